@@ -1,0 +1,128 @@
+# One function declares a room, and refuses what the house does not allow:
+#   dateline_room(name SOURCES … [DEPS room…] [LIBS lib…] [DATA file…] [TESTS …] [BENCHES …] [FUZZERS …])
+# DEPS are rooms, checked against cmake/Rooms.cmake; LIBS are third-party link names, private to the room.
+# DATA files are carried inside the library (see dateline_embed). Tests, benchmarks and fuzzers stand beside the source.
+
+# Stops the configure step when a source of `name` includes a room it does not declare, or a library of another room.
+function(dateline_check_includes name deps)
+  file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  foreach(file IN LISTS files)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(STRINGS ${file} lines REGEX "^#include ")
+    foreach(line IN LISTS lines)
+      if(line MATCHES "^#include \"([a-z_]+)/")
+        set(used ${CMAKE_MATCH_1})
+        if(NOT used STREQUAL name AND NOT used IN_LIST deps)
+          message(FATAL_ERROR "layers: ${file} includes \"${used}/…\", which room '${name}' does not use")
+        endif()
+      elseif(line MATCHES "^#include <([^>]+)>")
+        set(header ${CMAKE_MATCH_1})
+        foreach(home IN LISTS DATELINE_LIBRARY_HOMES)
+          string(REPLACE "|" ";" home "${home}")
+          list(POP_BACK home rooms)
+          list(JOIN home "|" pattern)
+          string(REPLACE "," ";" rooms "${rooms}")
+          if(header MATCHES "${pattern}" AND NOT name IN_LIST rooms)
+            message(FATAL_ERROR "layers: ${file} includes <${header}>, which lives in room '${rooms}', not in '${name}'")
+          endif()
+        endforeach()
+      endif()
+    endforeach()
+  endforeach()
+endfunction()
+
+# Puts `file` into `target` as read-only bytes: symbols dateline_data_<stem>_begin and _end (see base/embedded.h).
+function(dateline_embed target file)
+  get_filename_component(stem ${file} NAME)
+  string(MAKE_C_IDENTIFIER ${stem} stem)
+  get_filename_component(path ${file} ABSOLUTE)
+  set(asm ${CMAKE_CURRENT_BINARY_DIR}/${stem}.S)
+  file(CONFIGURE OUTPUT ${asm} @ONLY CONTENT
+"    .section .rodata
+    .balign 64
+    .global dateline_data_@stem@_begin
+    .global dateline_data_@stem@_end
+dateline_data_@stem@_begin:
+    .incbin \"@path@\"
+dateline_data_@stem@_end:
+    .byte 0
+    .section .note.GNU-stack,\"\",%progbits
+")
+  set_source_files_properties(${asm} PROPERTIES OBJECT_DEPENDS ${path})
+  target_sources(${target} PRIVATE ${asm})
+endfunction()
+
+function(dateline_room name)
+  cmake_parse_arguments(R "" "" "SOURCES;DEPS;LIBS;DATA;TESTS;TEST_DEPS;BENCHES;FUZZERS" ${ARGN})
+  if(R_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "room '${name}': unknown arguments ${R_UNPARSED_ARGUMENTS}")
+  endif()
+  if(NOT name IN_LIST DATELINE_ALL_ROOMS)
+    message(FATAL_ERROR "layers: room '${name}' is not in cmake/Rooms.cmake")
+  endif()
+  foreach(dep IN LISTS R_DEPS)
+    if(NOT dep IN_LIST ${name}_MAY_USE)
+      message(FATAL_ERROR "layers: room '${name}' (layer ${${name}_LAYER}) may not use '${dep}' (layer '${${dep}_LAYER}')")
+    endif()
+  endforeach()
+  dateline_check_includes(${name} "${R_DEPS}")
+
+  add_library(dateline_${name} STATIC ${R_SOURCES})
+  target_link_libraries(dateline_${name} PUBLIC dateline_flags fmt)
+  foreach(dep IN LISTS R_DEPS)
+    target_link_libraries(dateline_${name} PUBLIC dateline_${dep})
+  endforeach()
+  target_link_libraries(dateline_${name} PRIVATE ${R_LIBS})
+  foreach(file IN LISTS R_DATA)
+    dateline_embed(dateline_${name} ${file})
+  endforeach()
+
+  if(DATELINE_TESTS AND R_TESTS)
+    add_executable(${name}_test ${R_TESTS})
+    target_link_libraries(${name}_test PRIVATE dateline_${name} gtest gmock gtest_main)
+    target_compile_definitions(${name}_test PRIVATE DATELINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    add_test(NAME ${name} COMMAND ${name}_test)
+  endif()
+  if(DATELINE_BENCHES)
+    foreach(source IN LISTS R_BENCHES)
+      get_filename_component(stem ${source} NAME_WE)
+      add_executable(${stem} ${source})
+      target_link_libraries(${stem} PRIVATE dateline_${name} benchmark benchmark_main)
+      target_compile_definitions(${stem} PRIVATE DATELINE_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    endforeach()
+  endif()
+  if(DATELINE_TESTS OR DATELINE_LIBFUZZER)
+    foreach(source IN LISTS R_FUZZERS)
+      dateline_fuzzer(${name} ${source})
+    endforeach()
+  endif()
+endfunction()
+
+# A fuzzer is always compiled. Without libFuzzer a small main replays its seed corpus, fuzz/<stem>/, as a test.
+function(dateline_fuzzer room source)
+  get_filename_component(stem ${source} NAME_WE)
+  set(corpus ${CMAKE_SOURCE_DIR}/fuzz/${stem})
+  if(DATELINE_LIBFUZZER)
+    add_executable(${stem} ${source})
+    target_link_libraries(${stem} PRIVATE dateline_${room})
+    target_link_options(${stem} PRIVATE -fsanitize=fuzzer)
+    set_property(GLOBAL APPEND PROPERTY dateline_fuzzers ${stem})
+  else()
+    add_executable(${stem} ${source} ${CMAKE_SOURCE_DIR}/fuzz/replay_main.cpp)
+    target_link_libraries(${stem} PRIVATE dateline_${room})
+    add_test(NAME ${stem}_replay COMMAND ${stem} ${corpus})
+  endif()
+endfunction()
+
+# Adds every room of the house that is there and wanted, lowest first.
+function(dateline_add_rooms)
+  foreach(room IN LISTS DATELINE_ALL_ROOMS)
+    set(wanted TRUE)
+    if(DATELINE_ROOMS AND NOT room IN_LIST DATELINE_ROOMS)
+      set(wanted FALSE)
+    endif()
+    if(wanted AND EXISTS ${CMAKE_SOURCE_DIR}/src/${room}/CMakeLists.txt)
+      add_subdirectory(src/${room})
+    endif()
+  endforeach()
+endfunction()
