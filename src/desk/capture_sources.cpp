@@ -1,0 +1,224 @@
+#include "desk/capture_sources.h"
+
+#include <fmt/format.h>
+
+#include <deque>
+
+#include "base/clock.h"
+#include "base/json.h"
+#include "base/strings.h"
+#include "desk/byte_sources.h"
+#include "desk/line_reader.h"
+#include "formats/feed.h"
+#include "formats/warc_reader.h"
+
+namespace dateline::desk {
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using news::Capture;
+using news::MediaKind;
+
+using NextCapture = Result<std::optional<Capture>>;
+
+// A carrier's address that can serve as an article's identity.
+bool is_web_address(std::string_view uri) {
+  return base::starts_with_ignoring_case(uri, "http://") || base::starts_with_ignoring_case(uri, "https://");
+}
+
+// The entries of a feed, without ids. Errors: as formats::parse_feed.
+Result<std::deque<Capture>> feed_captures(std::string_view bytes) {
+  DATELINE_TRY(formats::Feed feed, formats::parse_feed(bytes));
+  std::deque<Capture> captures;
+  for (formats::FeedEntry& entry : feed.entries) {
+    Capture capture;
+    capture.kind = MediaKind::kFeedEntry;
+    capture.uri = is_web_address(entry.link) ? entry.link : is_web_address(entry.id) ? entry.id : "";
+    capture.charset = "utf-8";
+    capture.bytes = std::move(entry.content_html);
+    capture.carrier_outlet = feed.title;
+    capture.carrier_headline = std::move(entry.title);
+    capture.carrier_byline = std::move(entry.author);
+    capture.carrier_published = std::move(entry.published);
+    captures.push_back(std::move(capture));
+  }
+  return captures;
+}
+
+/// A page or a text: the whole input is one capture.
+class SingleSource : public CaptureSource {
+ public:
+  explicit SingleSource(Capture capture) : capture_(std::move(capture)) {}
+  NextCapture next() override { return std::exchange(capture_, std::nullopt); }
+
+ private:
+  std::optional<Capture> capture_;
+};
+
+class FeedSource : public CaptureSource {
+ public:
+  FeedSource(std::string path, std::deque<Capture> captures) : path_(std::move(path)), captures_(std::move(captures)) {}
+
+  NextCapture next() override {
+    if (captures_.empty()) return std::optional<Capture>();
+    Capture capture = std::move(captures_.front());
+    captures_.pop_front();
+    capture.id = fmt::format("{}#{}", path_, ++number_);
+    return std::optional<Capture>(std::move(capture));
+  }
+
+ private:
+  std::string path_;
+  std::deque<Capture> captures_;
+  std::size_t number_ = 0;
+};
+
+class JsonLinesSource : public CaptureSource {
+ public:
+  JsonLinesSource(formats::ByteSource& bytes, const IntakeLimits& limits) : lines_(bytes, limits.max_capture_bytes) {}
+
+  NextCapture next() override {
+    DATELINE_TRY(std::optional<Line> line, lines_.next());
+    if (!line) return std::optional<Capture>();
+    auto capture = parse(line->text);
+    if (!capture.ok()) {
+      return Error{capture.error().code, fmt::format("line {}: {}", line->number, capture.error().message)};
+    }
+    return std::optional<Capture>(std::move(*capture));
+  }
+
+ private:
+  static Result<Capture> parse(std::string_view text) {
+    DATELINE_TRY(const base::Json json, base::parse_json(text));
+    const base::JsonObject* row = json.if_object();
+    if (row == nullptr) return Error{ErrorCode::kInvalid, "is no JSON object"};
+    Capture capture;
+    const base::Json* id = base::find(*row, "id");
+    if (const auto number = id != nullptr ? base::as_integer(*id) : std::nullopt) {
+      capture.id = std::to_string(*number);
+    } else {
+      capture.id = base::find_string(*row, "id").value_or("");
+    }
+    if (capture.id.empty()) return Error{ErrorCode::kInvalid, "\"id\" is missing"};
+    capture.uri = base::find_string(*row, "uri").value_or("");
+    capture.charset = "utf-8";
+    const auto html = base::find_string(*row, "html");
+    const auto plain = base::find_string(*row, "text");
+    if (!html && !plain) return Error{ErrorCode::kInvalid, "has neither \"html\" nor \"text\""};
+    capture.kind = html ? MediaKind::kHtml : MediaKind::kPlainText;
+    capture.bytes = html ? *html : *plain;
+    return capture;
+  }
+
+  LineReader lines_;
+};
+
+class WarcSource : public CaptureSource {
+ public:
+  WarcSource(std::string path, formats::ByteSource& bytes, const IntakeLimits& limits)
+      : path_(std::move(path)),
+        limits_(limits),
+        reader_(bytes, formats::WarcLimits{.max_block_bytes = limits.max_capture_bytes}) {}
+
+  NextCapture next() override {
+    while (waiting_.empty()) {
+      if (broken_) return std::optional<Capture>();
+      auto record = reader_.next();
+      if (!record.ok()) {
+        // Only a block that was too large can be stepped over.
+        broken_ = record.error().code != ErrorCode::kTooLarge;
+        return record.error();
+      }
+      if (!record->has_value()) return std::optional<Capture>();
+      if (auto opened = open(**record); !opened.ok()) {
+        return Error{opened.error().code,
+                     fmt::format("record at byte {}: {}", (**record).offset_bytes, opened.error().message)};
+      }
+    }
+    Capture capture = std::move(waiting_.front());
+    waiting_.pop_front();
+    capture.id = fmt::format("{}#{}", path_, ++number_);
+    return std::optional<Capture>(std::move(capture));
+  }
+
+ private:
+  // Puts what a record holds into waiting_.
+  Result<void> open(formats::WarcRecord& record) {
+    formats::HttpMessage message;
+    if (record.type == "response") {
+      DATELINE_TRY(message, formats::parse_http_response(record.block, limits_.max_capture_bytes));
+      if (message.status != 200) return {};
+    } else if (record.type == "resource" || record.type == "conversion") {
+      message.content_type = base::ascii_lower(base::trim(std::string_view(record.content_type).substr(0, record.content_type.find(';'))));
+      message.body = std::move(record.block);
+    } else {
+      return {};
+    }
+    std::deque<Capture> found;
+    switch (formats::sniff(message.body)) {
+      case formats::Format::kHtml:
+      case formats::Format::kPlainText: {
+        if (!message.content_type.empty() && !is_readable(message.content_type)) return {};
+        Capture capture;
+        const bool is_plain = message.content_type == "text/plain" || record.type == "conversion";
+        capture.kind = is_plain ? MediaKind::kPlainText : MediaKind::kHtml;
+        capture.charset = message.charset;
+        capture.bytes = std::move(message.body);
+        capture.uri = is_web_address(record.target_uri) ? record.target_uri : "";
+        found.push_back(std::move(capture));
+        break;
+      }
+      case formats::Format::kFeed: {
+        DATELINE_TRY(found, feed_captures(message.body));
+        break;
+      }
+      default: return {};
+    }
+    for (Capture& capture : found) {
+      capture.arrived = base::parse_instant(record.date);
+      waiting_.push_back(std::move(capture));
+    }
+    return {};
+  }
+
+  static bool is_readable(std::string_view media_type) {
+    return media_type == "text/html" || media_type == "application/xhtml+xml" || media_type == "text/plain";
+  }
+
+  std::string path_;
+  IntakeLimits limits_;
+  formats::WarcReader reader_;
+  std::deque<Capture> waiting_;
+  std::size_t number_ = 0;
+  bool broken_ = false;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<CaptureSource>> open_captures(const std::string& path, formats::ByteSource& bytes,
+                                                     formats::Format format, const IntakeLimits& limits) {
+  using Source = std::unique_ptr<CaptureSource>;
+  switch (format) {
+    case formats::Format::kEmpty: return Error{ErrorCode::kInvalid, "is empty"};
+    case formats::Format::kWarc: return Source(new WarcSource(path, bytes, limits));
+    case formats::Format::kJsonLines: return Source(new JsonLinesSource(bytes, limits));
+    default: break;
+  }
+  DATELINE_TRY(std::string whole, read_all(bytes, limits.max_capture_bytes));
+  if (format == formats::Format::kFeed) {
+    DATELINE_TRY(auto captures, feed_captures(whole));
+    return Source(new FeedSource(path, std::move(captures)));
+  }
+  if (format != formats::Format::kHtml && format != formats::Format::kPlainText) {
+    return Error{ErrorCode::kInvalid, fmt::format("is {}, not a report", formats::describe(whole))};
+  }
+  Capture capture;
+  capture.id = path;
+  capture.kind = format == formats::Format::kHtml ? MediaKind::kHtml : MediaKind::kPlainText;
+  capture.bytes = std::move(whole);
+  return Source(new SingleSource(std::move(capture)));
+}
+
+}  // namespace dateline::desk

@@ -1,0 +1,57 @@
+// desk/filing.h -- the one writer: annotated articles into stories and into the archive.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "annotate/annotator.h"
+#include "archive/archive.h"
+#include "base/clock.h"
+#include "base/result.h"
+#include "news/article.h"
+#include "stories/grouper.h"
+
+namespace dateline::desk {
+
+struct FilingCounts {
+  std::size_t filed = 0;
+  std::size_t already_there = 0;
+  std::size_t new_versions = 0;
+};
+
+/// Groups and files batches of articles.
+///
+/// Ownership: borrows archive, annotator and clock, which must outlive it. Threads: one at a time.
+class FilingDesk {
+ public:
+  /// Rebuilds the grouper from what the archive holds. Errors: the archive's.
+  static base::Result<std::unique_ptr<FilingDesk>> create(archive::Archive& archive,
+                                                          const annotate::Annotator& annotator,
+                                                          const base::Clock& clock);
+
+  /// Files `batch`, in order, in one transaction: when it returns without an error all of it is on disk, with one none.
+  /// Errors: the archive's (kFull, kBusy, kCorrupt, kIo); after one, the desk must be created anew.
+  base::Result<void> file(std::vector<news::Article> batch);
+
+  const FilingCounts& counts() const { return counts_; }
+
+ private:
+  FilingDesk(archive::Archive& archive, const annotate::Annotator& annotator, const base::Clock& clock)
+      : archive_(archive), annotator_(annotator), clock_(clock) {}
+
+  base::Result<std::string> story_for(const news::Article& article, archive::Filing& filing);
+  base::Result<void> date_story(const std::string& story, std::span<news::Article* const> newcomers,
+                                std::vector<news::Article>& redated);
+
+  archive::Archive& archive_;
+  const annotate::Annotator& annotator_;
+  const base::Clock& clock_;
+  stories::Grouper grouper_;
+  FilingCounts counts_;
+};
+
+}  // namespace dateline::desk

@@ -1,0 +1,27 @@
+#include "desk/reading.h"
+
+#include <optional>
+
+#include "base/ordered_parallel.h"
+#include "extract/extract.h"
+
+namespace dateline::desk {
+namespace {
+
+constexpr std::size_t kCapturesPerThread = 8;
+
+}  // namespace
+
+void read_captures(Intake& intake, const annotate::Annotator* annotator, base::ThreadPool& pool,
+                   const std::function<bool(ReadCapture)>& done) {
+  base::ordered_parallel<news::Capture, ReadCapture>(
+      pool, pool.size() * kCapturesPerThread, [&] { return intake.next(); },
+      [annotator](const news::Capture& capture) {
+        ReadCapture read{capture.id, extract::extract(capture)};
+        if (read.article.ok() && annotator != nullptr) annotator->annotate(*read.article);
+        return read;
+      },
+      done);
+}
+
+}  // namespace dateline::desk
