@@ -1,0 +1,180 @@
+// formats/html_tree.h -- an HTML page as a tree, through a WHATWG tree builder (MyHTML today). The one place that knows
+// which library parses HTML: see docs/decisions/.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace dateline::formats {
+
+struct HtmlLimits {
+  std::size_t max_bytes = std::size_t{32} << 20;
+  /// WHATWG tree builders take time quadratic in the number of open elements, so start tags that would open more than
+  /// this are dropped before the builder sees them. No page read by people comes near it.
+  std::size_t max_depth = 512;
+};
+
+using NodeIndex = std::uint32_t;
+constexpr NodeIndex kNoNode = 0xFFFFFFFF;
+
+enum class NodeKind : std::uint8_t { kDocument, kElement, kText, kComment };
+
+/// Element names as numbers, so that walks switch instead of comparing strings. Unknown elements are kOther; their
+/// name() still tells.
+enum class Tag : std::uint16_t {
+  kNone,
+  kOther,
+  kA,
+  kAbbr,
+  kAddress,
+  kArticle,
+  kAside,
+  kAudio,
+  kB,
+  kBlockquote,
+  kBody,
+  kBr,
+  kButton,
+  kCanvas,
+  kCaption,
+  kCenter,
+  kCite,
+  kCode,
+  kDd,
+  kDel,
+  kDetails,
+  kDialog,
+  kDiv,
+  kDl,
+  kDt,
+  kEm,
+  kEmbed,
+  kFieldset,
+  kFigcaption,
+  kFigure,
+  kFont,
+  kFooter,
+  kForm,
+  kH1,
+  kH2,
+  kH3,
+  kH4,
+  kH5,
+  kH6,
+  kHead,
+  kHeader,
+  kHr,
+  kHtml,
+  kI,
+  kIframe,
+  kImg,
+  kInput,
+  kIns,
+  kLabel,
+  kLegend,
+  kLi,
+  kLink,
+  kMain,
+  kMeta,
+  kNav,
+  kNoscript,
+  kObject,
+  kOl,
+  kOption,
+  kP,
+  kPicture,
+  kPre,
+  kQ,
+  kS,
+  kScript,
+  kSection,
+  kSelect,
+  kSmall,
+  kSource,
+  kSpan,
+  kStrike,
+  kStrong,
+  kStyle,
+  kSub,
+  kSummary,
+  kSup,
+  kSvg,
+  kTable,
+  kTbody,
+  kTd,
+  kTemplate,
+  kTextarea,
+  kTfoot,
+  kTh,
+  kThead,
+  kTime,
+  kTitle,
+  kTr,
+  kU,
+  kUl,
+  kVideo,
+};
+
+struct HtmlAttribute {
+  std::string_view name;   ///< Lower case.
+  std::string_view value;  ///< References decoded; may be empty.
+};
+
+/// A node of a flat tree in document order: the subtree of node i is [i, i + size).
+struct HtmlNode {
+  NodeKind kind = NodeKind::kElement;
+  Tag tag = Tag::kNone;
+  NodeIndex parent = kNoNode;
+  NodeIndex subtree_end = 0;  ///< One past the last descendant.
+  std::uint32_t first_attribute = 0;
+  std::uint32_t attribute_count = 0;
+  std::string_view text;  ///< Of a text node or comment; of an element, its name.
+};
+
+/// The tree, as one array in document order, built once and walked by index.
+///
+/// Ownership: owns all text that its nodes show. Threads: immutable after parse(); any number may read.
+class HtmlTree {
+ public:
+  /// `utf8` must be well-formed UTF-8. Any such text parses; the result has at least html, head and body.
+  ///
+  /// Errors: kTooLarge past `limits.max_bytes`.
+  static base::Result<HtmlTree> parse(std::string_view utf8, const HtmlLimits& limits = {});
+
+  HtmlTree(HtmlTree&&) noexcept;
+  HtmlTree& operator=(HtmlTree&&) noexcept;
+  ~HtmlTree();
+
+  const std::vector<HtmlNode>& nodes() const { return nodes_; }
+  const HtmlNode& node(NodeIndex index) const { return nodes_[index]; }
+
+  /// The attribute's value; empty view (data() == nullptr) when the node has none of that name.
+  std::string_view attribute(NodeIndex index, std::string_view name) const;
+  bool has_attribute(NodeIndex index, std::string_view name) const;
+  std::size_t attribute_count(NodeIndex index) const { return nodes_[index].attribute_count; }
+  HtmlAttribute attribute_at(NodeIndex index, std::size_t which) const;
+
+  NodeIndex first_child(NodeIndex index) const;   ///< kNoNode when there is none.
+  NodeIndex next_sibling(NodeIndex index) const;  ///< kNoNode when there is none.
+
+  /// All text below `index` (script and style left out), white space collapsed.
+  std::string text_below(NodeIndex index) const;
+
+ private:
+  HtmlTree();
+  struct Storage;
+  std::unique_ptr<Storage> storage_;
+  std::vector<HtmlNode> nodes_;
+  std::vector<HtmlAttribute> attributes_;
+};
+
+/// The charset that the first 1024 bytes of a page declare in a meta element (WHATWG HTML, section 13.2.3.2), or empty.
+std::string declared_charset(std::string_view bytes);
+
+}  // namespace dateline::formats
