@@ -1,0 +1,24 @@
+#include <cstdint>
+
+#include "base/clock.h"
+#include "text/dates.h"
+#include "text/fuzz_checks.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  using namespace dateline;
+  const std::string_view line = text::fuzz_text(data, size);
+  for (const std::string_view language : {"en", "de"}) {
+    const auto whole = text::parse_written_date(line, language);
+    const auto found = text::find_written_date(line, language);
+    // What a line is as a whole is also the first date in it.
+    CHECK(!whole || found);
+    for (const auto& date : {whole, found}) {
+      if (!date) continue;
+      const auto day = base::day_of(date->instant);
+      CHECK(date->has_time_of_day || date->instant == base::Instant(day));
+      const auto again = text::parse_written_date(base::format_instant(date->instant), language);
+      CHECK(again && again->instant == date->instant);
+    }
+  }
+  return 0;
+}
