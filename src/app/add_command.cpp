@@ -68,7 +68,8 @@ int run_add(const AddOptions& options, Console& console) {
   }
   base::ThreadPool pool(0);
   Filer filer(**desk, options.archive, console);
-  desk::Intake intake(options.inputs, [&](const std::string& input, const base::Error& e) { console.problem(input, e); });
+  desk::Intake intake(options.inputs,
+                      [&](const std::string& input, const base::Error& e) { console.problem(input, e); });
   desk::read_captures(intake, &annotator, pool, [&](desk::ReadCapture read) {
     if (read.article.ok()) return filer.take(std::move(*read.article));
     console.problem(read.id, read.article.error());

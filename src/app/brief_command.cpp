@@ -14,8 +14,9 @@ namespace dateline::app {
 namespace {
 
 // The report of every capture that has one; the others are reported.
-std::vector<news::Article> read_all_articles(const std::vector<std::string>& inputs, const annotate::Annotator& annotator,
-                                             base::ThreadPool& pool, Console& console) {
+std::vector<news::Article> read_all_articles(const std::vector<std::string>& inputs,
+                                             const annotate::Annotator& annotator, base::ThreadPool& pool,
+                                             Console& console) {
   desk::Intake intake(inputs, [&](const std::string& input, const base::Error& e) { console.problem(input, e); });
   std::vector<news::Article> articles;
   desk::read_captures(intake, &annotator, pool, [&](desk::ReadCapture read) {

@@ -32,13 +32,16 @@ struct CommandLine {
   template <typename Options>
   CLI::App* command(const char* name, const char* about, Options& options, int (*function)(const Options&, Console&)) {
     CLI::App* made = app.add_subcommand(name, about);
-    made->callback([this, &options, function] { run = [&options, function](Console& c) { return function(options, c); }; });
+    made->callback(
+        [this, &options, function] { run = [&options, function](Console& c) { return function(options, c); }; });
     return made;
   }
 
   static void add_archive(CLI::App* command, std::string& archive) {
     archive = "dateline.db";
-    command->add_option("-a,--archive", archive, "The archive's file")->envname("DATELINE_ARCHIVE")->capture_default_str();
+    command->add_option("-a,--archive", archive, "The archive's file")
+        ->envname("DATELINE_ARCHIVE")
+        ->capture_default_str();
   }
 
   void declare_readers() {
@@ -52,7 +55,8 @@ struct CommandLine {
     made = command("extract", "Captures to articles, as JSON Lines", extract, run_extract);
     made->add_option("FILE", extract.inputs, kInputsHelp)->required();
 
-    made = command("annotate", "Articles to articles with entities, times and quotes, as JSON Lines", annotate, run_annotate);
+    made = command("annotate", "Articles to articles with entities, times and quotes, as JSON Lines", annotate,
+                   run_annotate);
     made->add_option("FILE", annotate.inputs, "JSON Lines of articles; default: standard input");
 
     made = command("group", "Articles, in order of arrival, to {\"id\", \"story\"}, as JSON Lines", group, run_group);

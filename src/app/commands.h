@@ -14,8 +14,8 @@ namespace dateline::app {
 struct BriefOptions {
   std::vector<std::string> inputs;
   bool json = false;
-  std::string html_file;           ///< Empty: none.
-  std::size_t width_columns = 0;   ///< 0: the terminal's.
+  std::string html_file;          ///< Empty: none.
+  std::size_t width_columns = 0;  ///< 0: the terminal's.
 };
 int run_brief(const BriefOptions& options, Console& console);
 

@@ -52,7 +52,9 @@ std::string_view environment(const char* name) {
 Console::Console()
     : output_is_terminal_(::isatty(STDOUT_FILENO) == 1), errors_are_terminal_(::isatty(STDERR_FILENO) == 1) {}
 
-Console::~Console() { flush(); }
+Console::~Console() {
+  flush();
+}
 
 bool Console::write(std::string_view bytes) {
   if (output_failed_) return false;
@@ -60,7 +62,9 @@ bool Console::write(std::string_view bytes) {
   return buffer_.size() < kBufferBytes || flush();
 }
 
-bool Console::write_line(std::string_view line) { return write(line) && write("\n"); }
+bool Console::write_line(std::string_view line) {
+  return write(line) && write("\n");
+}
 
 bool Console::flush() {
   if (output_failed_) return false;
@@ -88,9 +92,9 @@ void Console::problem(std::string_view input, const base::Error& error) {
 
 void Console::progress(std::string_view text) {
   if (!errors_are_terminal_) return;
-  const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
-                       std::chrono::steady_clock::now().time_since_epoch())
-                       .count();
+  const auto now =
+      std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+          .count();
   if (now - last_progress_ms_ < 100) return;
   last_progress_ms_ = now;
   progress_shown_ = true;

@@ -60,7 +60,8 @@ int run_group(const RowsOptions& options, Console& console) {
       if (row.article.uri.empty()) row.article.uri = row.article.id;
       story = grouper.place(row.article).story;
     }
-    const bool written = console.write_line(base::to_text(base::JsonObject{{"id", *base::find(row.json, "id")}, {"story", story}}));
+    const bool written =
+        console.write_line(base::to_text(base::JsonObject{{"id", *base::find(row.json, "id")}, {"story", story}}));
     if (options.facts) rows.add(story, std::move(row.article));
     return written;
   });

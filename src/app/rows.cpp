@@ -46,7 +46,9 @@ bool read_source(formats::ByteSource& source, const std::string& name, const ann
   bool wanted = true;
   base::ordered_parallel<desk::Line, ReadRow>(
       pool, pool.size() * kRowsPerThread, next,
-      [&](const desk::Line& line) { return ReadRow{line.number, parse_row(line.text, annotator)}; },
+      [&](const desk::Line& line) {
+        return ReadRow{line.number, parse_row(line.text, annotator)};
+      },
       [&](ReadRow read) {
         if (read.row.ok()) {
           wanted = done(std::move(*read.row));

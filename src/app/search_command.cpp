@@ -32,11 +32,13 @@ base::JsonObject json_of(const archive::SearchHit& hit) {
 std::string text_of(const archive::SearchHit& hit, std::size_t width, bool colours) {
   std::string text;
   for (const std::string& line : editions::wrap(editions::clean_for_terminal(hit.headline), width)) text += line + "\n";
-  text += fmt::format("  {}, {}\n", hit.day ? base::day_in_words(*hit.day) : "day unknown", news::outlet_label(hit.outlet));
+  text +=
+      fmt::format("  {}, {}\n", hit.day ? base::day_in_words(*hit.day) : "day unknown", news::outlet_label(hit.outlet));
   for (const std::string& line : editions::wrap(editions::clean_for_terminal(hit.snippet), width - 2)) {
     text += fmt::format("  {}\n", line);
   }
-  text += fmt::format(colours ? "  \x1b[2m{}\x1b[0m\n" : "  {}\n", editions::clean_for_terminal(hit.uri));
+  const std::string address = editions::clean_for_terminal(hit.uri);
+  text += colours ? fmt::format("  \x1b[2m{}\x1b[0m\n", address) : fmt::format("  {}\n", address);
   return text;
 }
 
@@ -45,7 +47,8 @@ std::string text_of(const archive::SearchResults& results, const SearchOptions& 
   const std::size_t width = std::clamp<std::size_t>(console.width_columns(), 40, 100);
   std::string text;
   for (const archive::SearchHit& hit : results.hits) text += text_of(hit, width, console.output_is_terminal()) + "\n";
-  text += fmt::format("{} of {} reports", results.hits.size(), base::with_thousands(static_cast<std::int64_t>(results.total)));
+  text += fmt::format("{} of {} reports", results.hits.size(),
+                      base::with_thousands(static_cast<std::int64_t>(results.total)));
   for (const auto& [year, count] : results.count_per_year) text += fmt::format(" · {}: {}", year, count);
   text += "\n";
   return Console::locale_is_utf8() ? text : editions::to_ascii(text);
@@ -59,8 +62,8 @@ int run_search(const SearchOptions& options, Console& console) {
     console.problem(options.archive, archive.error());
     return kSomeFailed;
   }
-  const auto results = (*archive)->search(
-      {.words = options.query, .year = options.year, .offset = 0, .limit = options.limit});
+  const auto results =
+      (*archive)->search({.words = options.query, .year = options.year, .offset = 0, .limit = options.limit});
   if (!results.ok()) {
     console.problem(options.archive, results.error());
     return kSomeFailed;

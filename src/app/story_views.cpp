@@ -14,7 +14,8 @@ editions::StoryView make_story_view(std::string id, std::vector<news::Article> a
   for (const news::Article& article : view.articles) {
     pointers.push_back(&article);
     view.story.articles.push_back(article.uri);
-    if (const auto day = article.published.day(); day && (!view.story.day || *day < *view.story.day)) view.story.day = day;
+    if (const auto day = article.published.day(); day && (!view.story.day || *day < *view.story.day))
+      view.story.day = day;
   }
   if (const std::size_t best = stories::choose_headline(pointers); best < pointers.size()) {
     view.story.headline = pointers[best]->headline;

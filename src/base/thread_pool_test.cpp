@@ -56,7 +56,8 @@ TEST(OrderedParallel, StopsWhenTheConsumerHasEnough) {
   int given = 0;
   int taken = 0;
   ordered_parallel<int, int>(
-      pool, 4, [&]() -> std::optional<int> { return given++; }, [](int i) { return i; }, [&](int) { return ++taken < 3; });
+      pool, 4, [&]() -> std::optional<int> { return given++; }, [](int i) { return i; },
+      [&](int) { return ++taken < 3; });
   EXPECT_EQ(taken, 3);
   EXPECT_LE(given, 8) << "no more than the window is taken in beyond what was wanted";
 }

@@ -69,7 +69,8 @@ Result<std::string> read_all(formats::ByteSource& source, std::size_t limit_byte
     bytes.resize(had + *got);
     if (*got == 0) return bytes;
     if (bytes.size() > limit_bytes) {
-      return Error{ErrorCode::kTooLarge, fmt::format("larger than the limit of {} MB for one capture", limit_bytes >> 20)};
+      return Error{ErrorCode::kTooLarge,
+                   fmt::format("larger than the limit of {} MB for one capture", limit_bytes >> 20)};
     }
   }
 }

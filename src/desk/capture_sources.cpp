@@ -151,7 +151,8 @@ class WarcSource : public CaptureSource {
       DATELINE_TRY(message, formats::parse_http_response(record.block, limits_.max_capture_bytes));
       if (message.status != 200) return {};
     } else if (record.type == "resource" || record.type == "conversion") {
-      message.content_type = base::ascii_lower(base::trim(std::string_view(record.content_type).substr(0, record.content_type.find(';'))));
+      message.content_type =
+          base::ascii_lower(base::trim(std::string_view(record.content_type).substr(0, record.content_type.find(';'))));
       message.body = std::move(record.block);
     } else {
       return {};
@@ -174,7 +175,8 @@ class WarcSource : public CaptureSource {
         DATELINE_TRY(found, feed_captures(message.body));
         break;
       }
-      default: return {};
+      default:
+        return {};
     }
     for (Capture& capture : found) {
       capture.arrived = base::parse_instant(record.date);
@@ -201,10 +203,14 @@ Result<std::unique_ptr<CaptureSource>> open_captures(const std::string& path, fo
                                                      formats::Format format, const IntakeLimits& limits) {
   using Source = std::unique_ptr<CaptureSource>;
   switch (format) {
-    case formats::Format::kEmpty: return Error{ErrorCode::kInvalid, "is empty"};
-    case formats::Format::kWarc: return Source(new WarcSource(path, bytes, limits));
-    case formats::Format::kJsonLines: return Source(new JsonLinesSource(bytes, limits));
-    default: break;
+    case formats::Format::kEmpty:
+      return Error{ErrorCode::kInvalid, "is empty"};
+    case formats::Format::kWarc:
+      return Source(new WarcSource(path, bytes, limits));
+    case formats::Format::kJsonLines:
+      return Source(new JsonLinesSource(bytes, limits));
+    default:
+      break;
   }
   DATELINE_TRY(std::string whole, read_all(bytes, limits.max_capture_bytes));
   if (format == formats::Format::kFeed) {

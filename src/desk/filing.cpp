@@ -98,7 +98,8 @@ Result<void> FilingDesk::file(std::vector<Article> batch) {
   }
   std::vector<std::pair<std::string, std::vector<Article>>> redated;
   for (const auto& [story, articles] : newcomers) {
-    if (std::all_of(articles.begin(), articles.end(), [](const Article* a) { return a->published.instant.has_value(); })) {
+    if (std::all_of(articles.begin(), articles.end(),
+                    [](const Article* a) { return a->published.instant.has_value(); })) {
       continue;
     }
     redated.emplace_back(story, std::vector<Article>());

@@ -33,7 +33,8 @@ class Filing : public testing::Test {
     desk_ = std::move(*desk);
   }
 
-  static news::Article report(const std::string& uri, const std::string& day, const std::vector<std::string>& paragraphs) {
+  static news::Article report(const std::string& uri, const std::string& day,
+                              const std::vector<std::string>& paragraphs) {
     news::Article article;
     article.id = article.uri = uri;
     article.outlet.name = "Outlet of " + uri;
@@ -48,15 +49,17 @@ class Filing : public testing::Test {
   }
 
   static news::Article tanker(const std::string& day = "2025-03-04") {
-    return report("u:1", day,
-                  {"The tanker Solveig Marie caught fire off Tromso on Tuesday, and the Norwegian coast guard rescued 18 crew.",
-                   "The fire aboard the Solveig Marie began in the engine room, the coast guard in Tromso said."});
+    return report(
+        "u:1", day,
+        {"The tanker Solveig Marie caught fire off Tromso on Tuesday, and the Norwegian coast guard rescued 18 crew.",
+         "The fire aboard the Solveig Marie began in the engine room, the coast guard in Tromso said."});
   }
   static news::Article follow_up() {
-    return report("u:3", "2025-03-05",
-                  {"Divers recovered the body of a third crewman of the Solveig Marie off Tromso on Wednesday, the Norwegian "
-                   "coast guard said.",
-                   "The tanker Solveig Marie caught fire off Tromso on Tuesday with 21 crew aboard."});
+    return report(
+        "u:3", "2025-03-05",
+        {"Divers recovered the body of a third crewman of the Solveig Marie off Tromso on Wednesday, the Norwegian "
+         "coast guard said.",
+         "The tanker Solveig Marie caught fire off Tromso on Tuesday with 21 crew aboard."});
   }
 
   void file(std::vector<news::Article> batch) {

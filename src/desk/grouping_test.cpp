@@ -28,11 +28,13 @@ news::Article report(const std::string& uri, const std::string& outlet, const st
 std::vector<news::Article> heap() {
   return {
       report("u:3", "Northwire", "2025-03-05",
-             {"Divers recovered the body of a third tanker crewman off Tromso on Wednesday, the Norwegian coast guard said.",
+             {"Divers recovered the body of a third tanker crewman off Tromso on Wednesday, the Norwegian coast guard "
+              "said.",
               "The tanker Solveig Marie caught fire off Tromso on Tuesday with 21 crew aboard."}),
-      report("u:1", "Quayside Herald", "2025-03-04",
-             {"The tanker Solveig Marie caught fire off Tromso on Tuesday, and the Norwegian coast guard rescued 18 crew.",
-              "The fire aboard the Solveig Marie began in the engine room, the coast guard in Tromso said."}),
+      report(
+          "u:1", "Quayside Herald", "2025-03-04",
+          {"The tanker Solveig Marie caught fire off Tromso on Tuesday, and the Norwegian coast guard rescued 18 crew.",
+           "The fire aboard the Solveig Marie began in the engine room, the coast guard in Tromso said."}),
       report("u:2", "Millrace", "2025-03-04",
              {"Voters in Ljubljana elected Mateja Kranjc as mayor on Tuesday with 52 per cent of the votes.",
               "Kranjc, a hospital director, beat the sitting mayor of Ljubljana by 3,100 votes."}),
@@ -82,7 +84,9 @@ TEST(GroupArticles, AnUndatedReportGetsItsDayFromItsStory) {
   }
 }
 
-TEST(GroupArticles, NothingGivesNothing) { EXPECT_TRUE(group_articles({}, annotator()).empty()); }
+TEST(GroupArticles, NothingGivesNothing) {
+  EXPECT_TRUE(group_articles({}, annotator()).empty());
+}
 
 }  // namespace
 }  // namespace dateline::desk

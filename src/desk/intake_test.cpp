@@ -24,7 +24,9 @@ struct Taken {
   explicit Taken(std::vector<std::string> inputs, IntakeLimits limits = {}) {
     Intake intake(
         std::move(inputs),
-        [this](const std::string& input, const base::Error& error) { problems.push_back(input + ": " + error.message); },
+        [this](const std::string& input, const base::Error& error) {
+          problems.push_back(input + ": " + error.message);
+        },
         limits);
     while (auto capture = intake.next()) captures.push_back(std::move(*capture));
   }
@@ -35,7 +37,8 @@ struct Taken {
 
 TEST(Intake, KindShowsInTheBytesNotTheName) {
   const TemporaryFolder folder;
-  const Taken taken({folder.write("page.txt", kPage), folder.write("text.html", "Just a line of text.\nAnd another.\n")});
+  const Taken taken(
+      {folder.write("page.txt", kPage), folder.write("text.html", "Just a line of text.\nAnd another.\n")});
   ASSERT_EQ(taken.captures.size(), 2u);
   EXPECT_EQ(taken.captures[0].kind, news::MediaKind::kHtml);
   EXPECT_EQ(taken.captures[1].kind, news::MediaKind::kPlainText);
@@ -78,8 +81,9 @@ TEST(Intake, ACaptureOverTheLimitIsRefused) {
 
 TEST(Intake, JsonLinesRowsKeepTheirIdsAndABrokenLineIsNamed) {
   const TemporaryFolder folder;
-  const std::string rows = folder.write(
-      "rows", "{\"id\": \"a\", \"text\": \"One.\"}\n{\"id\": 7, \"html\": \"<p>Two.\", \"uri\": \"https://x.example/7\"}\n{oops\n{\"id\": \"c\"}\n");
+  const std::string rows = folder.write("rows",
+                                        "{\"id\": \"a\", \"text\": \"One.\"}\n{\"id\": 7, \"html\": \"<p>Two.\", "
+                                        "\"uri\": \"https://x.example/7\"}\n{oops\n{\"id\": \"c\"}\n");
   const Taken taken({rows});
   ASSERT_EQ(taken.captures.size(), 2u);
   EXPECT_EQ(taken.captures[0].id, "a");
@@ -123,11 +127,12 @@ TEST(Intake, AWarcThatIsCutGivesWhatCameBefore) {
 
 TEST(Intake, AFeedGivesItsEntries) {
   const TemporaryFolder folder;
-  const std::string feed = folder.write("feed.xml",
-                                        "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Millrace</title>"
-                                        "<item><title>One</title><link>https://m.example/1</link><description>Text &lt;b&gt;one&lt;/b&gt;."
-                                        "</description><pubDate>Tue, 04 Mar 2025 10:00:00 GMT</pubDate></item>"
-                                        "<item><title>Two</title><description>Text two.</description></item></channel></rss>");
+  const std::string feed =
+      folder.write("feed.xml",
+                   "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>Millrace</title>"
+                   "<item><title>One</title><link>https://m.example/1</link><description>Text &lt;b&gt;one&lt;/b&gt;."
+                   "</description><pubDate>Tue, 04 Mar 2025 10:00:00 GMT</pubDate></item>"
+                   "<item><title>Two</title><description>Text two.</description></item></channel></rss>");
   const Taken taken({feed});
   EXPECT_TRUE(taken.problems.empty());
   ASSERT_EQ(taken.captures.size(), 2u);
