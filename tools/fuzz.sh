@@ -1,36 +1,39 @@
 #!/usr/bin/env bash
-# Runs every fuzzer of the fuzz preset for SECONDS each (default 15), two at a time, from its corpus in fuzz/.
-# What a run finds to be new stays in build/fuzz/corpus/; a crash leaves its input in build/fuzz/findings/.
-#   tools/fuzz.sh [SECONDS] [FUZZER…]
+# Runs the fuzzers for SECONDS each (default 15), one a processor, from their corpora in fuzz/.
+# What a run finds to be new stays in build/fuzzing/corpus/; a crash leaves its input in build/fuzzing/findings/.
+#   tools/fuzz.sh [SECONDS] [FUZZER…]                    the fuzzers of the asan preset, as ./test.sh builds them
+#   DATELINE_PRESET=fuzz tools/fuzz.sh 3600 warc_fuzz    the optimised ones, for a long run
 set -uo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-15}
 shift || true
-mkdir -p build/fuzz/findings build/fuzz/logs
+preset=${DATELINE_PRESET:-asan}
+export preset
+mkdir -p build/fuzzing/findings build/fuzzing/logs
 if [ $# -gt 0 ]; then
   fuzzers=("$@")
 else
-  mapfile -t fuzzers < <(find build/fuzz/src -name '*_fuzz' -type f -perm -u+x -printf '%f\n' | sort)
+  mapfile -t fuzzers < <(find "build/$preset/src" -name '*_fuzz' -type f -perm -u+x -printf '%f\n' | sort)
 fi
 
 run_one() {
   local name=$1 seconds=$2 binary seeds dictionary=()
-  binary=$(find build/fuzz/src -name "$name" -type f -perm -u+x)
+  binary=$(find "build/$preset/src" -name "$name" -type f -perm -u+x)
   seeds=fuzz/$name
   [ -f "fuzz/$name.dict" ] && dictionary=("-dict=fuzz/$name.dict")
-  mkdir -p "build/fuzz/corpus/$name"
+  mkdir -p "build/fuzzing/corpus/$name"
   if "$binary" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=65536 -print_final_stats=1 "${dictionary[@]}" \
-    -artifact_prefix="build/fuzz/findings/$name-" "build/fuzz/corpus/$name" "$seeds" >"build/fuzz/logs/$name" 2>&1; then
-    echo "ok      $name $(sed -n 's/^stat::number_of_executed_units: */runs /p' "build/fuzz/logs/$name")"
+    -artifact_prefix="build/fuzzing/findings/$name-" "build/fuzzing/corpus/$name" "$seeds" >"build/fuzzing/logs/$name" 2>&1; then
+    echo "ok      $name $(sed -n 's/^stat::number_of_executed_units: */runs /p' "build/fuzzing/logs/$name")"
   else
-    echo "FAILED  $name: see build/fuzz/logs/$name"
-    grep -m 3 -E 'ERROR|bug:|SUMMARY|artifact' "build/fuzz/logs/$name"
+    echo "FAILED  $name: see build/fuzzing/logs/$name"
+    grep -m 3 -E 'ERROR|bug:|SUMMARY|artifact' "build/fuzzing/logs/$name"
     return 1
   fi
 }
 export -f run_one
-printf '%s\n' "${fuzzers[@]}" | xargs -P "$(nproc)" -I{} bash -c 'run_one {} '"$seconds" | tee build/fuzz/summary
-failed=$(grep -c '^FAILED' build/fuzz/summary)
-passed=$(grep -c '^ok' build/fuzz/summary)
+printf '%s\n' "${fuzzers[@]}" | xargs -P "$(nproc)" -I{} bash -c 'run_one {} '"$seconds" | tee build/fuzzing/summary
+failed=$(grep -c '^FAILED' build/fuzzing/summary)
+passed=$(grep -c '^ok' build/fuzzing/summary)
 echo "fuzzers: $passed passed, $failed failed"
 [ "$failed" -eq 0 ] && [ "$passed" -eq ${#fuzzers[@]} ]

@@ -89,13 +89,22 @@ struct CommandLine {
   }
 };
 
+// What was wrong with the arguments, and where to read on.
+base::Error usage_error(const CLI::App& app, const CLI::ParseError& error) {
+  const auto commands = app.get_subcommands();
+  const auto rest = app.remaining();
+  // CLI11 would only say that a command is required.
+  std::string words = commands.empty() && !rest.empty() ? "no such command or option: " + rest.front() : error.what();
+  words += commands.empty() ? " (see dateline --help)" : " (see dateline " + commands.front()->get_name() + " --help)";
+  return {base::ErrorCode::kInvalid, std::move(words)};
+}
+
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
   CommandLine line;
   line.app.require_subcommand(1);
   line.app.set_version_flag("--version", std::string("dateline ") + kVersion);
-  line.app.failure_message(CLI::FailureMessage::simple);
   line.declare_readers();
   line.declare_archive_users();
   Console console;
@@ -103,7 +112,10 @@ int run_command_line(int argc, char** argv) {
     line.app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     // CLI11 reports by exception; help and version are "errors" that exit with 0.
-    return line.app.exit(error) == 0 ? kDone : kWrongUsage;
+    if (error.get_exit_code() == 0) return line.app.exit(error);
+    const auto commands = line.app.get_subcommands();
+    console.problem(commands.empty() ? "usage" : commands.front()->get_name(), usage_error(line.app, error));
+    return kWrongUsage;
   }
   const int code = line.run(console);
   console.end_progress();

@@ -28,18 +28,25 @@ void write_error(std::string_view text) {
   }
 }
 
-// One line that can't move the cursor or pose as another.
+// One line of UTF-8 that can't move the cursor or pose as another. U+0080 to U+009F steer terminals as ESC does.
 std::string one_line(std::string_view text) {
   std::string out;
-  for (const char c : base::utf8_prefix(text, kMaxNameBytes)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) {
-      out += fmt::format("\\x{:02x}", byte);
+  const std::string_view shown = base::utf8_prefix(text, kMaxNameBytes);
+  for (std::size_t at_bytes = 0; at_bytes < shown.size();) {
+    const char32_t c = base::next_code_point(shown, &at_bytes);
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0)) {
+      out += fmt::format("\\x{:02x}", static_cast<unsigned>(c));
     } else {
-      out += c;
+      base::append_utf8(out, c);
     }
   }
   return out;
+}
+
+// "-" is what users type for standard input, and the id of what came from there.
+std::string name_of(std::string_view input) {
+  const bool standard_input = input == "-" || input.starts_with("-#");
+  return standard_input ? "standard input" + one_line(input.substr(1)) : one_line(input);
 }
 
 std::string_view environment(const char* name) {
@@ -87,7 +94,7 @@ bool Console::flush() {
 void Console::problem(std::string_view input, const base::Error& error) {
   end_progress();
   ++problems_;
-  write_error(fmt::format("dateline: {}: {}\n", one_line(input), one_line(error.message)));
+  write_error(fmt::format("dateline: {}: {}\n", name_of(input), one_line(error.message)));
 }
 
 void Console::progress(std::string_view text) {

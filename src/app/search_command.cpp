@@ -43,7 +43,11 @@ std::string text_of(const archive::SearchHit& hit, std::size_t width, bool colou
 }
 
 std::string text_of(const archive::SearchResults& results, const SearchOptions& options, const Console& console) {
-  if (results.hits.empty()) return fmt::format("Nothing in the archive has \"{}\".\n", options.query);
+  if (results.hits.empty()) {
+    const std::string query = editions::clean_for_terminal(options.query);
+    return fmt::format("Nothing in the archive has \"{}\".\n",
+                       Console::locale_is_utf8() ? query : editions::to_ascii(query));
+  }
   const std::size_t width = std::clamp<std::size_t>(console.width_columns(), 40, 100);
   std::string text;
   for (const archive::SearchHit& hit : results.hits) text += text_of(hit, width, console.output_is_terminal()) + "\n";

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/files.h"
+#include "base/utf8.h"
 #include "desk/byte_sources.h"
 #include "desk/capture_sources.h"
 #include "formats/gzip.h"
@@ -44,7 +45,8 @@ Result<std::unique_ptr<OpenInput>> open_input(const std::string& path, const Int
     bytes = input->plain.get();
     DATELINE_TRY(head, bytes->peek(kSniffBytes));
   }
-  DATELINE_TRY(input->captures, open_captures(path, *bytes, formats::sniff(head), limits));
+  // A path may be any bytes; the ids made from it are text.
+  DATELINE_TRY(input->captures, open_captures(base::mend_utf8(path), *bytes, formats::sniff(head), limits));
   return input;
 }
 
