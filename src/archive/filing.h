@@ -1,0 +1,16 @@
+// archive/filing.h -- a batch of articles into the tables, in one transaction.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "archive/archive.h"
+#include "archive/sqlite.h"
+#include "base/result.h"
+
+namespace dateline::archive {
+
+/// As Archive::file(). One thread at a time.
+base::Result<std::vector<Filed>> file_batch(Connection& connection, std::span<const Filing> batch);
+
+}  // namespace dateline::archive
