@@ -38,6 +38,7 @@ enum class Filed {
   kNew,
   kAlreadyThere,  ///< The same uri with the same text, be it of an older version: nothing changed.
   kNewVersion,    ///< The same uri with another text: the old version is kept beside the new one.
+  kDated,         ///< The same uri and text, filed undated before: it has gained its day (docs/decisions/0006).
 };
 
 /// A story as lists show it.

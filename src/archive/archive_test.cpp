@@ -155,8 +155,37 @@ TEST_F(ArchiveTest, AStoryListsItsReportsOutletsAndDays) {
   ASSERT_EQ(story->outlets.size(), 2U);
   EXPECT_EQ(story->outlets[1].domain, "another.example");
   EXPECT_EQ(story->first_day, day(2013, 11, 2));
-  EXPECT_EQ(story->last_day, day(2014, 1, 31));
+  EXPECT_EQ(story->last_day, day(2013, 11, 5)) << "the undated report stands where the story begins";
   expect_sound();
+}
+
+TEST_F(ArchiveTest, AnUndatedReportStandsOnTheDayOfItsStoryOnceThatHasOne) {
+  file(make_article("urn:1", "First", "one", std::nullopt), "s1");
+  EXPECT_EQ(archive_->newest_day().value(), day(2014, 1, 31)) << "the day of receipt, while nothing else is known";
+  file(make_article("urn:2", "Second", "two", day(2013, 11, 2)), "s1");
+  EXPECT_EQ(archive_->newest_day().value(), day(2013, 11, 2));
+  EXPECT_THAT(*archive_->count_per_day(day(2013, 1, 1), day(2014, 12, 31)), ElementsAre(Pair(day(2013, 11, 2), 2)));
+  EXPECT_FALSE(archive_->article("urn:1")->published.instant.has_value()) << "a place in the calendar is no claim";
+  expect_sound();
+}
+
+TEST_F(ArchiveTest, TheSameTextWithADayIsDatedInPlace) {
+  news::Article article = make_article("urn:1", "First", "one", std::nullopt);
+  file(article, "s1");
+  article.published = {base::Instant(day(2013, 11, 2)), false, news::Certainty::kInferred, "'On Saturday'"};
+  const Filing filing{
+      .article = &article, .story = "s1", .duplicate_of = {}, .received = base::Instant(day(2014, 2, 1))};
+  const auto filed = archive_->file({&filing, 1});
+  ASSERT_TRUE(filed.ok()) << filed.error().message;
+  EXPECT_THAT(*filed, ElementsAre(Filed::kDated));
+  const auto read = archive_->article("urn:1");
+  EXPECT_EQ(read->published.day(), day(2013, 11, 2));
+  EXPECT_EQ(read->published.certainty, news::Certainty::kInferred);
+  EXPECT_EQ(read->published.because, "'On Saturday'");
+  EXPECT_THAT(*archive_->count_per_year(), ElementsAre(Pair(2013, 1)));
+  EXPECT_EQ(archive_->versions("urn:1")->size(), 1U);
+  expect_sound();
+  EXPECT_THAT(*archive_->file({&filing, 1}), ElementsAre(Filed::kAlreadyThere));
 }
 
 TEST_F(ArchiveTest, DaysAndYears) {

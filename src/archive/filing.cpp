@@ -59,10 +59,13 @@ class Batch {
     std::int64_t version = 0;
     std::int64_t story = 0;
     std::int64_t day = 0;
+    bool is_dated = false;
   };
 
   base::Result<std::optional<Known>> find(std::string_view uri);
   base::Result<bool> has_text(std::int64_t article, std::string_view digest);
+  base::Result<bool> is_newest(const Known& known, std::string_view digest);
+  base::Result<void> write_day(const Known& known, const Filing& filing, const Prepared& prepared);
   base::Result<std::int64_t> story_id(const std::string& name);
   base::Result<std::optional<std::int64_t>> original_id(const Filing& filing);
   base::Result<void> write_article(const Filing& filing, const Known* known, std::int64_t story);
@@ -70,6 +73,7 @@ class Batch {
                                    const Prepared& prepared);
   base::Result<void> index(std::int64_t article, const news::Article& filed);
   base::Result<void> drop_from_index(std::int64_t article);
+  base::Result<void> place_undated(std::int64_t story);
   base::Result<void> refresh_story(std::int64_t story);
 
   Connection& db_;
@@ -79,16 +83,41 @@ class Batch {
 };
 
 base::Result<std::optional<Batch::Known>> Batch::find(std::string_view uri) {
-  Statement select = db_.statement("SELECT id, version, story, day FROM articles WHERE uri = ?1");
+  Statement select =
+      db_.statement("SELECT id, version, story, day, published IS NOT NULL FROM articles WHERE uri = ?1");
   select.bind(1, uri);
   DATELINE_TRY(const bool row, select.step());
   if (!row) return std::optional<Known>();
-  return std::optional<Known>({select.integer(0), select.integer(1), select.integer(2), select.integer(3)});
+  return std::optional<Known>(
+      {select.integer(0), select.integer(1), select.integer(2), select.integer(3), select.integer(4) != 0});
 }
 
 base::Result<bool> Batch::has_text(std::int64_t article, std::string_view digest) {
   Statement select = db_.statement("SELECT 1 FROM versions WHERE article = ?1 AND text_sha256 = ?2");
   return select.bind(1, article).bind(2, digest).step();
+}
+
+base::Result<bool> Batch::is_newest(const Known& known, std::string_view digest) {
+  Statement select = db_.statement("SELECT 1 FROM versions WHERE article = ?1 AND version = ?2 AND text_sha256 = ?3");
+  return select.bind(1, known.id).bind(2, known.version).bind(3, digest).step();
+}
+
+// The newest version gains the day that was found for it; text, and so the search index, stay.
+base::Result<void> Batch::write_day(const Known& known, const Filing& filing, const Prepared& prepared) {
+  const news::Published& published = filing.article->published;
+  const base::Day day = base::day_of(*published.instant);
+  Statement article =
+      db_.statement("UPDATE articles SET published = ?2, certainty = ?3, day = ?4, year = ?5 WHERE id = ?1");
+  article.bind(1, known.id).bind(2, to_number(*published.instant));
+  article.bind(3, static_cast<std::int64_t>(published.certainty)).bind(4, to_number(day));
+  DATELINE_CHECKED(article.bind(5, int{std::chrono::year_month_day(day).year()}).run());
+  Statement version = db_.statement("UPDATE versions SET encoding = ?3, body = ?4 WHERE article = ?1 AND version = ?2");
+  version.bind(1, known.id).bind(2, known.version);
+  version.bind(3, static_cast<std::int64_t>(prepared.body.encoding)).bind_blob(4, prepared.body.bytes);
+  --day_changes_[known.day];
+  ++day_changes_[to_number(day)];
+  changed_stories_.insert(known.story);
+  return version.run();
 }
 
 base::Result<std::int64_t> Batch::story_id(const std::string& name) {
@@ -168,6 +197,13 @@ base::Result<Filed> Batch::file(const Filing& filing, const Prepared& prepared) 
   DATELINE_TRY(const auto known, find(filing.article->uri));
   if (known) {
     DATELINE_TRY(const bool same, has_text(known->id, prepared.digest));
+    if (same && filing.article->published.instant && !known->is_dated) {
+      DATELINE_TRY(const bool newest, is_newest(*known, prepared.digest));
+      if (newest) {
+        DATELINE_CHECKED(write_day(*known, filing, prepared));
+        return Filed::kDated;
+      }
+    }
     if (same) return Filed::kAlreadyThere;
     DATELINE_CHECKED(drop_from_index(known->id));
     changed_stories_.insert(known->story);
@@ -182,6 +218,30 @@ base::Result<Filed> Batch::file(const Filing& filing, const Prepared& prepared) 
   return known ? Filed::kNewVersion : Filed::kNew;
 }
 
+// An undated report stands in the calendar where its story begins; on the day of receipt only while no report of the
+// story is dated.
+base::Result<void> Batch::place_undated(std::int64_t story) {
+  Statement earliest = db_.statement("SELECT min(day) FROM articles WHERE story = ?1 AND published IS NOT NULL");
+  DATELINE_TRY(const bool row, earliest.bind(1, story).step());
+  if (!row || earliest.is_null(0)) return {};
+  const std::int64_t day = earliest.integer(0);
+  Statement elsewhere = db_.statement(
+      "SELECT day, count(*) FROM articles WHERE story = ?1 AND published IS NULL AND day <> ?2 GROUP BY day");
+  elsewhere.bind(1, story).bind(2, day);
+  bool any = false;
+  for (;;) {
+    DATELINE_TRY(const bool more, elsewhere.step());
+    if (!more) break;
+    any = true;
+    day_changes_[elsewhere.integer(0)] -= elsewhere.integer(1);
+    day_changes_[day] += elsewhere.integer(1);
+  }
+  if (!any) return {};
+  Statement move = db_.statement("UPDATE articles SET day = ?2, year = ?3 WHERE story = ?1 AND published IS NULL");
+  const std::chrono::year_month_day date{base::Day(std::chrono::days(day))};
+  return move.bind(1, story).bind(2, day).bind(3, int{date.year()}).run();
+}
+
 base::Result<void> Batch::refresh_story(std::int64_t story) {
   Statement remove =
       db_.statement("DELETE FROM stories WHERE id = ?1 AND NOT EXISTS(SELECT 1 FROM articles WHERE story = ?1)");
@@ -189,7 +249,8 @@ base::Result<void> Batch::refresh_story(std::int64_t story) {
   if (sqlite3_changes(db_.handle()) > 0) return {};
   Statement update = db_.statement(
       "UPDATE stories SET (reports, first_day, last_day, latest) = "
-      "  (SELECT count(*) FILTER (WHERE duplicate_of IS NULL), min(day), max(day), max(coalesce(published, received)) "
+      "  (SELECT count(*) FILTER (WHERE duplicate_of IS NULL), min(day), max(day), max(coalesce(published, day * "
+      "86400)) "
       "   FROM articles WHERE story = ?1) WHERE id = ?1");
   DATELINE_CHECKED(update.bind(1, story).run());
   // A story's headline stays what it is while one of its reports carries it.
@@ -201,7 +262,10 @@ base::Result<void> Batch::refresh_story(std::int64_t story) {
 }
 
 base::Result<void> Batch::finish() {
-  for (const std::int64_t story : changed_stories_) DATELINE_CHECKED(refresh_story(story));
+  for (const std::int64_t story : changed_stories_) {
+    DATELINE_CHECKED(place_undated(story));
+    DATELINE_CHECKED(refresh_story(story));
+  }
   for (const auto& [day, change] : day_changes_) {
     if (change == 0) continue;
     Statement count = db_.statement(

@@ -85,7 +85,7 @@ base::Result<void> check_membership(Connection& db, Lines& lines) {
   DATELINE_CHECKED(note_rows(
       db,
       "SELECT name FROM stories s WHERE (reports, first_day, last_day, latest) IS NOT "
-      "(SELECT count(*) FILTER (WHERE duplicate_of IS NULL), min(day), max(day), max(coalesce(published, received)) "
+      "(SELECT count(*) FILTER (WHERE duplicate_of IS NULL), min(day), max(day), max(coalesce(published, day * 86400)) "
       " FROM articles WHERE story = s.id)",
       "the story does not agree with its articles", lines));
   return note_rows(
