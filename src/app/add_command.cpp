@@ -3,6 +3,7 @@
 #include "annotate/annotator.h"
 #include "app/commands.h"
 #include "archive/archive.h"
+#include "base/counted.h"
 #include "base/strings.h"
 #include "base/thread_pool.h"
 #include "desk/filing.h"
@@ -15,7 +16,7 @@ constexpr std::size_t kBatchSize = 200;
 
 std::string summary_of(const desk::FilingCounts& counts) {
   std::string text = fmt::format("{} filed", base::with_thousands(static_cast<std::int64_t>(counts.filed)));
-  if (counts.new_versions > 0) text += fmt::format(", {} new versions", counts.new_versions);
+  if (counts.new_versions > 0) text += ", " + base::counted(counts.new_versions, "new version");
   if (counts.already_there > 0) text += fmt::format(", {} already there", counts.already_there);
   return text;
 }

@@ -2,7 +2,7 @@
 
 #include "app/commands.h"
 #include "archive/archive.h"
-#include "base/strings.h"
+#include "base/counted.h"
 
 namespace dateline::app {
 
@@ -24,9 +24,8 @@ int run_check(const CheckOptions& options, Console& console) {
     console.problem(options.archive, counts.error());
     return kSomeFailed;
   }
-  console.write_line(fmt::format("{}: sound, {} articles in {} stories", options.archive,
-                                 base::with_thousands(static_cast<std::int64_t>(counts->articles)),
-                                 base::with_thousands(static_cast<std::int64_t>(counts->stories))));
+  console.write_line(fmt::format("{}: sound, {} in {}", options.archive, base::counted(counts->articles, "article"),
+                                 base::counted(counts->stories, "story")));
   return console.exit_code();
 }
 

@@ -4,6 +4,7 @@
 
 #include "archive/body.h"
 #include "base/digest.h"
+#include "base/strings.h"
 
 namespace dateline::archive {
 namespace {
@@ -30,7 +31,10 @@ base::Result<void> check_structure(Connection& db, Lines& lines) {
   for (;;) {
     DATELINE_TRY(const bool row, check.step());
     if (!row) break;
-    if (check.text(0) != "ok") add(lines, fmt::format("file: {}", check.text(0)));
+    // SQLite may put several findings into one answer, a line each.
+    for (const std::string_view finding : base::split(check.text(0), '\n')) {
+      if (finding != "ok" && !finding.empty()) add(lines, fmt::format("file: {}", finding));
+    }
   }
   Statement keys = db.statement("PRAGMA foreign_key_check");
   for (;;) {

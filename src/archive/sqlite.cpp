@@ -56,6 +56,9 @@ base::Error sqlite_error(sqlite3* db, int code) {
       db != nullptr && extended == sqlite3_extended_errcode(db) ? sqlite3_errmsg(db) : sqlite3_errstr(code);
   if (kind == base::ErrorCode::kFull) return {kind, "no space left for the archive"};
   if (kind == base::ErrorCode::kBusy) return {kind, "the archive is in use by another process"};
+  if (extended == SQLITE_READONLY_ROLLBACK || extended == SQLITE_READONLY_RECOVERY) {
+    return {kind, "a write to it was cut off; the next 'dateline add' makes it whole"};
+  }
   return {kind, fmt::format("{} (SQLite {})", words, extended)};
 }
 

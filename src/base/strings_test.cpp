@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/counted.h"
+
 namespace dateline::base {
 namespace {
 
@@ -57,6 +59,12 @@ TEST(Strings, WithThousands) {
 
 TEST(Strings, ReplaceAll) {
   EXPECT_EQ(replace_all("aXbXX", "X", "--"), "a--b----");
+}
+
+TEST(Strings, Counted) {
+  EXPECT_EQ(counted(0, "report"), "0 reports");
+  EXPECT_EQ(counted(1, "story"), "1 story");
+  EXPECT_EQ(counted(1200, "story"), "1,200 stories");
 }
 
 }  // namespace

@@ -11,11 +11,12 @@ namespace {
 
 using news::Article;
 
-// Dated before undated, then by time, then as they came.
+// Dated before undated, then by time, then by uri: never by the order in which the inputs happened to be named.
 void sort_by_time(std::vector<Article>& articles) {
   std::stable_sort(articles.begin(), articles.end(), [](const Article& a, const Article& b) {
     if (a.published.instant.has_value() != b.published.instant.has_value()) return a.published.instant.has_value();
-    return a.published.instant < b.published.instant;
+    if (a.published.instant != b.published.instant) return a.published.instant < b.published.instant;
+    return a.uri < b.uri;
   });
 }
 
@@ -51,7 +52,10 @@ std::vector<GroupedStory> group_articles(std::vector<Article> articles, const an
   }
   std::stable_sort(grouped.begin(), grouped.end(), [](const GroupedStory& a, const GroupedStory& b) {
     if (a.articles.size() != b.articles.size()) return a.articles.size() > b.articles.size();
-    return a.articles.front().published.instant > b.articles.front().published.instant;
+    const auto& first = a.articles.front();
+    const auto& second = b.articles.front();
+    if (first.published.instant != second.published.instant) return first.published.instant > second.published.instant;
+    return a.id < b.id;
   });
   return grouped;
 }

@@ -161,8 +161,13 @@ base::Result<void> WarcReader::Impl::end_record() {
 
 base::Result<std::optional<WarcRecord>> WarcReader::Impl::read_record() {
   if (skip_bytes) {
-    DATELINE_CHECKED(take(*skip_bytes, nullptr));
-    DATELINE_CHECKED(end_record());
+    auto skipped = take(*skip_bytes, nullptr);
+    if (skipped.ok()) skipped = end_record();
+    // The record has been reported: that its length was a lie as well needs no second line.
+    if (!skipped.ok() && begin == end && skipped.error().code == base::ErrorCode::kCorrupt) {
+      return std::optional<WarcRecord>();
+    }
+    DATELINE_CHECKED(skipped);
     skip_bytes.reset();
   }
   DATELINE_TRY(const bool more, begin_record());

@@ -192,5 +192,16 @@ TEST(WarcReader, ReadsAFileOfCompressedRecords) {
   EXPECT_EQ(all.records[1].block, "two");
 }
 
+TEST(WarcReader, ALengthThatIsTooLargeAndALieIsReportedOnce) {
+  StringSource source("WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 4294967299\r\n\r\nshort");
+  WarcReader reader(source);
+  const auto first = reader.next();
+  ASSERT_FALSE(first.ok());
+  EXPECT_EQ(first.error().code, base::ErrorCode::kTooLarge);
+  const auto second = reader.next();
+  ASSERT_TRUE(second.ok()) << second.error().message;
+  EXPECT_FALSE(second->has_value());
+}
+
 }  // namespace
 }  // namespace dateline::formats

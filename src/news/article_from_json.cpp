@@ -68,6 +68,11 @@ Result<void> read_published(const JsonObject& row, Article& article) {
   article.published.instant = instant;
   article.published.has_time_of_day = written.size() > 10;
   article.published.certainty = Certainty::kStated;
+  // A day that was inferred once does not become a stated one by being passed on.
+  if (base::find_string(row, "published_certainty") == to_word(Certainty::kInferred)) {
+    article.published.certainty = Certainty::kInferred;
+    return read_string(row, "published_because", article.published.because);
+  }
   return {};
 }
 

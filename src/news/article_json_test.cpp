@@ -55,7 +55,13 @@ TEST(ArticleJson, AnswersOfARowAreNotReadUnlessAsked) {
   ASSERT_TRUE(back.ok());
   EXPECT_TRUE(back->entities.empty());
   EXPECT_TRUE(back->quotes.empty());
-  EXPECT_EQ(back->published.certainty, Certainty::kStated);
+}
+
+TEST(ArticleJson, AnInferredDayStaysInferredWhenItIsPassedOn) {
+  const auto back = article_from_json(to_json(annotated(), ArticleParts::kAll), ArticleParts::kExtracted);
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(back->published.certainty, Certainty::kInferred);
+  EXPECT_EQ(back->published.because, "'on Tuesday'");
 }
 
 TEST(ArticleJson, TextAloneStaysUntouched) {
