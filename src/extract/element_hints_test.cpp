@@ -1,0 +1,62 @@
+#include "extract/element_hints.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace dateline::extract {
+namespace {
+
+TEST(HintsOfWords, BordersOfWordsAreSeenInAllSpellings) {
+  for (std::string_view words : {"articleBody", "article_body", "article-body", "Article Body", "x articlebody y"}) {
+    EXPECT_NE(hints_of_words(words) & kHintBody, 0u) << words;
+  }
+  EXPECT_NE(hints_of_words("ad") & kHintAdvert, 0u);
+  EXPECT_EQ(hints_of_words("header shadow loader") & kHintAdvert, 0u);
+  EXPECT_NE(hints_of_words("site-nav") & kHintNavigation, 0u);
+}
+
+TEST(HintsOfWords, WordsInsideWordsCountWhereTheyAreUnmistakable) {
+  EXPECT_NE(hints_of_words("relatedposts") & kHintRelated, 0u);
+  EXPECT_NE(hints_of_words("wp-sidebar-2") & kHintAside, 0u);
+  EXPECT_NE(hints_of_words("commentlist") & kHintComments, 0u);
+}
+
+TEST(HintsOfWords, NothingIsSaidByNothing) {
+  EXPECT_EQ(hints_of_words(""), kNoHint);
+  EXPECT_EQ(hints_of_words("a0 b1 zz"), kNoHint);
+  EXPECT_EQ(hints_of_words("\xFF\xC3"), kNoHint);
+}
+
+Hints first_hints(std::string_view html) {
+  auto tree = formats::HtmlTree::parse(html);
+  EXPECT_TRUE(tree.ok());
+  for (formats::NodeIndex i = 0; i < tree->nodes().size(); ++i) {
+    const formats::Tag tag = tree->node(i).tag;
+    if (tree->node(i).kind == formats::NodeKind::kElement && tag != formats::Tag::kHtml && tag != formats::Tag::kHead &&
+        tag != formats::Tag::kBody) {
+      return hints_of(*tree, i);
+    }
+  }
+  return kNoHint;
+}
+
+TEST(HintsOf, TagsSpeakToo) {
+  EXPECT_NE(first_hints("<nav>x</nav>") & kHintNavigation, 0u);
+  EXPECT_NE(first_hints("<aside>x</aside>") & kHintAside, 0u);
+  EXPECT_NE(first_hints("<article>x</article>") & kHintArticle, 0u);
+}
+
+TEST(HintsOf, HiddenElements) {
+  EXPECT_NE(first_hints("<div hidden>x</div>") & kHintHidden, 0u);
+  EXPECT_NE(first_hints("<div style='color: red; display : none'>x</div>") & kHintHidden, 0u);
+  EXPECT_EQ(first_hints("<div style='display: block'>x</div>") & kHintHidden, 0u);
+}
+
+TEST(HintsOf, AnArticlesTagsAreNoTagList) {
+  EXPECT_EQ(first_hints("<div class='hentry post tag-weather category-news'>x</div>") & kHintMeta, 0u);
+  EXPECT_EQ(first_hints("<div class='article-body widget'>x</div>") & kHintAside, 0u);
+}
+
+}  // namespace
+}  // namespace dateline::extract

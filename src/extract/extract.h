@@ -1,0 +1,18 @@
+// extract/extract.h -- a capture to its article. Pure: same capture, same article, to the byte.
+#pragma once
+
+#include "base/result.h"
+#include "news/article.h"
+#include "news/capture.h"
+
+namespace dateline::extract {
+
+/// Finds the report in `capture`: its paragraphs, headline, byline, dateline, day, outlet; what was left out goes to
+/// Article::dropped. Sets `id` (the capture's), `uri` (canonical, else urn:sha256 of the bytes) and `language`.
+///
+/// Errors:
+///   kInvalid   not text, or no report in it ("no report found in 14 lines")
+///   kTooLarge  the page passes formats::HtmlLimits
+base::Result<news::Article> extract(const news::Capture& capture);
+
+}  // namespace dateline::extract

@@ -1,0 +1,188 @@
+#include "extract/page_headline.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/strings.h"
+#include "extract/html_text.h"
+#include "extract/page_text.h"
+
+namespace dateline::extract {
+namespace {
+
+// How far each source is to be trusted. Found on the development pages; what matters is the order: a lone main heading
+// before what machines are told, and that before cut-up titles.
+constexpr double kLoneHeading = 4.2;
+constexpr double kOneOfHeadings = 1.4;
+constexpr double kLd = 2.0;
+constexpr double kOpenGraph = 2.0;
+constexpr double kTwitter = 1.0;
+constexpr double kTitle = 0.6;
+constexpr double kTitlePart = 1.1;
+constexpr double kPlace = 1.3;
+constexpr double kProperty = 3.5;
+constexpr double kTitleLine = 1.6;
+
+constexpr std::size_t kMaxHeadlineBytes = 400;
+
+constexpr std::array<std::string_view, 11> kSeparators{" | ", " - ", " – ", " — ", " :: ", " » ",
+                                                       " « ", " · ", " • ", " / ", "|"};
+
+struct Part {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+// The parts of `title` between separators.
+std::vector<Part> parts_of(std::string_view title) {
+  std::vector<Part> parts;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < title.size();) {
+    std::size_t width = 0;
+    for (std::string_view separator : kSeparators) {
+      if (title.substr(at).starts_with(separator)) {
+        width = separator.size();
+        break;
+      }
+    }
+    // "Wirtschaft: Die Lage" is one title, "Seite : Titel" is two parts.
+    if (width == 0 && title.substr(at).starts_with(" : ")) width = 3;
+    if (width == 0) {
+      ++at;
+      continue;
+    }
+    if (at > from) parts.push_back({from, at});
+    at += width;
+    from = at;
+  }
+  if (from < title.size()) parts.push_back({from, title.size()});
+  return parts;
+}
+
+class Votes {
+ public:
+  explicit Votes(std::vector<std::string> site_names) : site_names_(std::move(site_names)) {}
+
+  void add(std::string_view text, double weight) {
+    text = base::trim(text);
+    if (text.empty() || text.size() > kMaxHeadlineBytes) return;
+    std::string letters = letters_of(text);
+    if (letters.empty() || std::find(site_names_.begin(), site_names_.end(), letters) != site_names_.end()) return;
+    for (Candidate& candidate : candidates_) {
+      if (candidate.letters == letters) {
+        candidate.weight += weight;
+        return;
+      }
+    }
+    candidates_.push_back({std::string(text), std::move(letters), weight});
+  }
+
+  // Only strengthens what somebody else has named.
+  void second(std::string_view text, double weight) {
+    const std::string letters = letters_of(text);
+    for (Candidate& candidate : candidates_) {
+      if (candidate.letters == letters && !candidate.seconded) {
+        candidate.weight += weight;
+        candidate.seconded = true;
+        candidate.text = text;  // As the reader sees it.
+      }
+    }
+  }
+
+  // A title and, less, what is left of it without its last, its first, or all but its longest part.
+  void add_title(std::string_view title, double whole, double part) {
+    add(title, whole);
+    const std::vector<Part> parts = parts_of(title);
+    if (parts.size() < 2) return;
+    add(title.substr(0, parts[parts.size() - 2].end), part);
+    add(title.substr(0, parts.front().end), part * 0.6);
+    add(title.substr(parts[1].begin), part * 0.6);
+    const Part longest = *std::max_element(
+        parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.end - a.begin < b.end - b.begin; });
+    add(title.substr(longest.begin, longest.end - longest.begin), part * 0.3);
+  }
+
+  std::string winner() const {
+    const Candidate* best = nullptr;
+    for (const Candidate& candidate : candidates_) {
+      if (best == nullptr || candidate.weight > best->weight) best = &candidate;
+    }
+    if (best == nullptr) return {};
+    // A heading with a kicker in front ("Vellmar Basin to close") gives way to the same words that others put alone.
+    constexpr double kWellSupported = 2.6;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.weight >= kWellSupported && candidate.letters.size() < best->letters.size() &&
+          candidate.letters.size() * 2 > best->letters.size() && best->letters.ends_with(candidate.letters)) {
+        return candidate.text;
+      }
+    }
+    return best->text;
+  }
+
+ private:
+  struct Candidate {
+    std::string text;
+    std::string letters;
+    double weight = 0;
+    bool seconded = false;
+  };
+  std::vector<std::string> site_names_;
+  std::vector<Candidate> candidates_;
+};
+
+// Pages without main headings: a line of the page that the title begins or ends with, and that is most of it.
+void add_title_lines(const PageBlocks& page, std::string_view title, Votes& votes) {
+  const std::string title_letters = letters_of(title);
+  for (const Block& block : page.blocks) {
+    if (block.features.words < 3 || block.text.size() > kMaxHeadlineBytes || block.text.size() > title.size() + 8)
+      continue;
+    if (block.link_share() > 0.5 || (block.hints & (kHintNavigation | kHintFooter | kHintRelated)) != 0) continue;
+    const std::string letters = letters_of(block.text);
+    if (letters.size() * 5 < title_letters.size() * 2) continue;
+    if (!title_letters.starts_with(letters) && !title_letters.ends_with(letters)) continue;
+    votes.add(block.text, kTitleLine);
+    return;
+  }
+}
+
+std::string clean(std::string_view text) {
+  return base::collapse_whitespace(plain_text(text));
+}
+
+}  // namespace
+
+std::string_view title_suffix(std::string_view title) {
+  const std::vector<Part> parts = parts_of(title);
+  if (parts.size() < 2) return {};
+  return base::trim(title.substr(parts.back().begin, parts.back().end - parts.back().begin));
+}
+
+std::string choose_headline(const formats::HtmlTree& tree, const PageHead& head, const LdArticle* ld,
+                            const PageBlocks& page) {
+  std::vector<std::string> site_names{letters_of(clean(head.meta("og:site_name")))};
+  if (ld != nullptr) site_names.push_back(letters_of(ld->publisher));
+  // A main heading that links to the front page is the site's masthead.
+  for (const formats::NodeIndex heading : head.main_headings) {
+    for (formats::NodeIndex i = heading; i < tree.node(heading).subtree_end; ++i) {
+      if (tree.node(i).tag == formats::Tag::kA && tree.attribute(i, "href") == "/")
+        site_names.push_back(letters_of(tree.text_below(heading)));
+    }
+  }
+  Votes votes(std::move(site_names));
+  for (const formats::NodeIndex heading : head.main_headings) {
+    votes.add(tree.text_below(heading), head.main_headings.size() == 1 ? kLoneHeading : kOneOfHeadings);
+  }
+  if (ld != nullptr && ld->rank >= 2) votes.add(ld->headline, kLd);
+  votes.add_title(clean(head.meta("og:title")), kOpenGraph * 0.9, kOpenGraph * 0.6);
+  votes.add_title(clean(head.meta("twitter:title")), kTwitter * 0.9, kTwitter * 0.6);
+  votes.add_title(head.title, kTitle, kTitlePart);
+  for (const auto& [property, node] : head.properties) {
+    if (property == "headline") votes.add(tree.text_below(node), kProperty);
+  }
+  add_title_lines(page, head.title, votes);
+  for (const formats::NodeIndex place : head.headline_places) votes.second(tree.text_below(place), kPlace);
+  return votes.winner();
+}
+
+}  // namespace dateline::extract

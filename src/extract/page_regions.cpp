@@ -1,0 +1,64 @@
+#include "extract/page_regions.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace dateline::extract {
+namespace {
+
+// What a block is worth to the element that holds it: its letters when it reads like text, something against when it
+// does not.
+double worth_of(const Block& block) {
+  const double size = static_cast<double>(block.features.chars);
+  if ((block.hints & kFurnitureHints) != 0) return -std::min(40.0, size * 0.2);
+  if (block.score > 0) return size * (1 - block.link_share()) * std::min(1.0, 0.4 + block.score * 0.3);
+  if ((block.hints & kHintCaption) != 0 || (block.shapes & kShapeHeading) != 0) return 0;
+  if ((block.shapes & (kShapeListItem | kShapeCell)) != 0 && block.link_share() < 0.3) return size * 0.2;
+  return -std::min(60.0, 8 + size * 0.4);
+}
+
+double trust_in(Hints hints) {
+  if ((hints & kHintBody) != 0) return 1.35;
+  if ((hints & kHintArticle) != 0) return 1.1;
+  return 1.0;
+}
+
+constexpr std::uint32_t kMaxLead = 40;  // Blocks between headline and text.
+
+void find_surroundings(const PageBlocks& page, Region& region) {
+  if (region.empty()) return;
+  for (const Element& element : page.elements) {
+    if (element.first > region.first) break;
+    if (element.last < region.last || (element.hints & kHintArticle) == 0) continue;
+    region.outer_first = element.first;
+    region.outer_last = element.last;
+  }
+  // The last main heading above the region.
+  const std::uint32_t stop = region.first > kMaxLead ? region.first - kMaxLead : 0;
+  for (std::uint32_t i = region.first; i-- > stop;) {
+    if (page.blocks[i].tag != formats::Tag::kH1) continue;
+    region.outer_first = i;
+    break;
+  }
+}
+
+}  // namespace
+
+Region find_region(const PageBlocks& page) {
+  std::vector<double> before(page.blocks.size() + 1, 0);
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) before[i + 1] = before[i] + worth_of(page.blocks[i]);
+  Region best;
+  double best_worth = 0;
+  for (const Element& element : page.elements) {
+    const double worth = (before[element.last] - before[element.first]) * trust_in(element.hints);
+    // Elements come outermost first, so an equal one further on is further in.
+    if (worth > 0 && worth >= best_worth) {
+      best_worth = worth;
+      best = {element.first, element.last, element.node, element.first, element.last};
+    }
+  }
+  find_surroundings(page, best);
+  return best;
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,266 @@
+#include "extract/page_text.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/strings.h"
+#include "extract/bylines.h"
+
+namespace dateline::extract {
+namespace {
+
+using news::ParagraphKind;
+
+bool is_kept(BlockFate fate) {
+  return fate == BlockFate::kKept;
+}
+
+ParagraphKind kind_of(const Block& block) {
+  if ((block.shapes & kShapeHeading) != 0) return ParagraphKind::kSubhead;
+  if ((block.shapes & (kShapeCaption | kShapeFigure)) != 0 || (block.hints & kHintCaption) != 0)
+    return ParagraphKind::kCaption;
+  if ((block.shapes & kShapeListItem) != 0) return ParagraphKind::kListItem;
+  if ((block.shapes & kShapeQuotation) != 0) return ParagraphKind::kQuotation;
+  return ParagraphKind::kParagraph;
+}
+
+// A block that stands for a heading without being one: short, all bold, no sentence.
+bool is_bold_label(const Block& block) {
+  return block.strong_bytes * 10 > block.text.size() * 9 && block.features.words <= 12 && !block.features.ends_sentence;
+}
+
+// The block says the headline, perhaps with a kicker in front.
+bool repeats(const Block& block, const std::string& headline_letters) {
+  if (headline_letters.empty()) return false;
+  const std::string letters = letters_of(block.text);
+  return letters == headline_letters || (letters.size() < headline_letters.size() * 2 && headline_letters.size() > 12 &&
+                                         letters.ends_with(headline_letters));
+}
+
+// Decides on one block of the region by itself.
+bool wanted(const Block& block, const std::string& headline_letters) {
+  const LineFeatures& f = block.features;
+  if ((block.hints & kFurnitureHints) != 0) return false;
+  if (is_furniture(f)) return false;
+  if ((block.shapes & kShapeHeading) != 0) {
+    return block.link_share() < 0.7 && f.words <= 40 && !repeats(block, headline_letters);
+  }
+  if (kind_of(block) == ParagraphKind::kCaption) return f.ends_sentence && f.words >= 4 && block.link_share() < 0.5;
+  // Text that is nearly all link leads somewhere else, whatever it says.
+  if (block.link_share() > 0.75) return false;
+  if (block.score > 0) return true;
+  if (f.ends_sentence && block.link_share() < 0.5) return true;
+  if (parse_byline(block.text)) return false;
+  constexpr Shapes kDeliberate = kShapeParagraph | kShapeListItem | kShapeQuotation | kShapeCell | kShapePreformatted;
+  if ((block.shapes & kDeliberate) != 0) return block.link_share() < 0.4 && f.separators < 3;
+  return block.link_share() < 0.2 && f.words >= 4 && f.separators == 0;
+}
+
+bool begins_comments(const Block& block) {
+  const WordingHits& w = block.features.wording;
+  return ((w.whole | w.start) & kComments) != 0;
+}
+
+bool labels_links(const Block& block) {
+  const WordingHits& w = block.features.wording;
+  return (w.whole & kRelated) != 0 && block.features.words <= 8;
+}
+
+// Cuts the region where comments begin, if most of its text is above; drops what a label such as "Related articles"
+// announces, up to the next running text that is no link.
+void cut_tails(const PageBlocks& page, PageText& text) {
+  double all = 0;
+  for (std::uint32_t i = text.region.first; i < text.region.last; ++i) {
+    if (is_kept(text.fates[i])) all += static_cast<double>(page.blocks[i].text.size());
+  }
+  double seen = 0;
+  bool after_label = false;
+  for (std::uint32_t i = text.region.first; i < text.region.last; ++i) {
+    const Block& block = page.blocks[i];
+    if (begins_comments(block) && seen > all * 0.3) {
+      std::fill(text.fates.begin() + i, text.fates.begin() + text.region.last, BlockFate::kDropped);
+      return;
+    }
+    if (labels_links(block)) {
+      after_label = true;
+    } else if (after_label) {
+      if (block.score > 0.5 && block.link_share() < 0.3) {
+        after_label = false;
+      } else {
+        text.fates[i] = BlockFate::kDropped;
+      }
+    }
+    if (is_kept(text.fates[i])) seen += static_cast<double>(block.text.size());
+  }
+}
+
+// Nothing of an article stands above its headline: a region that holds the headline begins there.
+void cut_above_headline(const PageBlocks& page, const std::string& headline_letters, PageText& text) {
+  std::size_t all = 0;
+  for (std::uint32_t i = text.region.first; i < text.region.last; ++i)
+    all += is_kept(text.fates[i]) ? page.blocks[i].text.size() : 0;
+  std::size_t seen = 0;
+  bool seen_text = false;
+  for (std::uint32_t i = text.region.first; i < text.region.last && seen * 3 <= all; ++i) {
+    const Block& block = page.blocks[i];
+    // The surer it is that this is the headline, the more may stand above it.
+    const bool heading = (block.shapes & kShapeHeading) != 0 || (block.hints & kHintHeadline) != 0;
+    const bool sure = block.tag == formats::Tag::kH1 || !seen_text || (heading && seen * 8 <= all);
+    seen_text = seen_text || (is_kept(text.fates[i]) && block.score > 0);
+    if (sure && repeats(block, headline_letters) && block.link_share() < 0.5) {
+      std::fill(text.fates.begin() + text.region.first, text.fates.begin() + i + 1, BlockFate::kDropped);
+      text.region.first = i + 1;
+      text.region.outer_first = i;
+      return;
+    }
+    if (is_kept(text.fates[i])) seen += block.text.size();
+  }
+}
+
+// Byline, day and lead stand between the headline and the region, whatever element the headline is in.
+void find_headline_above(const PageBlocks& page, const std::string& headline_letters, PageText& text) {
+  constexpr std::uint32_t kFarthest = 40;
+  Region& region = text.region;
+  const std::uint32_t stop = region.first > kFarthest ? region.first - kFarthest : 0;
+  for (std::uint32_t i = region.first; i-- > stop;) {
+    if (!repeats(page.blocks[i], headline_letters) || page.blocks[i].link_share() > 0.5) continue;
+    region.outer_first = i;
+    return;
+  }
+}
+
+// A short line without markup of its own: between two pieces of running text it is a subhead; above a link it is the
+// link's label.
+void read_short_lines(const PageBlocks& page, PageText& text) {
+  for (std::uint32_t i = text.region.first; i + 1 < text.region.last; ++i) {
+    const Block& block = page.blocks[i];
+    if (text.kinds[i] != ParagraphKind::kParagraph || block.features.ends_sentence || block.features.words > 10)
+      continue;
+    if ((block.shapes & (kShapeParagraph | kShapeCell | kShapePreformatted)) != 0) continue;
+    const Block& next = page.blocks[i + 1];
+    if (next.link_share() > 0.8) {
+      text.fates[i] = BlockFate::kDropped;
+      continue;
+    }
+    const bool labelled = i > text.region.first && is_kept(text.fates[i - 1]) && page.blocks[i - 1].score > 0;
+    const bool fit = (block.hints & kFurnitureHints) == 0 && block.link_share() < 0.2 &&
+                     block.features.separators == 0 && block.features.letters >= 3 && !is_furniture(block.features) &&
+                     !block.features.begins_lower;
+    if (labelled && fit && next.score > 0.5 && is_kept(text.fates[i + 1])) {
+      text.fates[i] = BlockFate::kKept;
+      text.kinds[i] = ParagraphKind::kSubhead;
+    }
+  }
+}
+
+// Before the first running text stand dates, sections and credits.
+void trim_front(const PageBlocks& page, PageText& text) {
+  for (std::uint32_t i = text.region.first; i < text.region.last; ++i) {
+    const Block& block = page.blocks[i];
+    if (is_kept(text.fates[i]) && block.score > 0) return;
+    const bool part_of_list = (block.shapes & kShapeListItem) != 0;
+    if (!part_of_list && (block.shapes & kShapeHeading) == 0) text.fates[i] = BlockFate::kDropped;
+  }
+}
+
+// A subhead belongs to the text when text follows it before the next one.
+void drop_lone_subheads(const PageBlocks& page, PageText& text) {
+  bool followed = false;
+  for (std::uint32_t i = text.region.last; i-- > text.region.first;) {
+    if (!is_kept(text.fates[i])) continue;
+    const bool heading = text.kinds[i] == ParagraphKind::kSubhead;
+    if (heading && !followed) text.fates[i] = BlockFate::kDropped;
+    if (!heading) followed = text.kinds[i] != ParagraphKind::kCaption || followed;
+  }
+  (void)page;
+}
+
+// Running text above and below the region that belongs to the article: the lead between headline and text, and parts
+// that the page's maker has put beside the main part.
+void add_surroundings(const PageBlocks& page, const std::string& headline_letters, PageText& text) {
+  const Region& region = text.region;
+  const auto add = [&](std::uint32_t i) {
+    const Block& block = page.blocks[i];
+    const Hints against = kFurnitureHints & ~(i < region.first ? kHintMeta | kHintRelated : kNoHint);
+    if ((block.hints & (against | kHintCaption)) != 0 && (block.hints & kHintLead) == 0) return;
+    if (block.score < (i < region.first ? 0.8 : 1.5) || block.link_share() > 0.3 || is_furniture(block.features))
+      return;
+    if (repeats(block, headline_letters)) return;
+    text.fates[i] = BlockFate::kKept;
+    const news::ParagraphKind kind = kind_of(block);
+    text.kinds[i] = kind == ParagraphKind::kSubhead ? ParagraphKind::kParagraph : kind;
+  };
+  for (std::uint32_t i = region.outer_first; i < region.first; ++i) {
+    if (page.blocks[i].tag != formats::Tag::kH1) add(i);
+  }
+  for (std::uint32_t i = region.last; i < region.outer_last; ++i) {
+    if (begins_comments(page.blocks[i]) || labels_links(page.blocks[i])) break;
+    add(i);
+  }
+}
+
+}  // namespace
+
+std::string letters_of(std::string_view text) {
+  std::string out;
+  for (char c : lower_case(text)) {
+    if (base::is_ascii_lower(c) || base::is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) out += c;
+  }
+  return out;
+}
+
+PageText choose_text(const PageBlocks& page, std::string_view headline, RegionRule rule) {
+  PageText text;
+  const auto all = static_cast<std::uint32_t>(page.blocks.size());
+  text.region = rule == RegionRule::kWholePage ? Region{0, all, 0, 0, all} : find_region(page);
+  text.fates.assign(page.blocks.size(), BlockFate::kDropped);
+  text.kinds.assign(page.blocks.size(), ParagraphKind::kParagraph);
+  const std::string headline_letters = letters_of(headline);
+  for (std::uint32_t i = text.region.first; i < text.region.last; ++i) {
+    const Block& block = page.blocks[i];
+    text.kinds[i] = kind_of(block);
+    if (!wanted(block, headline_letters)) continue;
+    if (text.kinds[i] == ParagraphKind::kParagraph && is_bold_label(block)) text.kinds[i] = ParagraphKind::kSubhead;
+    text.fates[i] = BlockFate::kKept;
+  }
+  find_headline_above(page, headline_letters, text);
+  cut_above_headline(page, headline_letters, text);
+  read_short_lines(page, text);
+  cut_tails(page, text);
+  trim_front(page, text);
+  drop_lone_subheads(page, text);
+  if (!text.region.empty()) add_surroundings(page, headline_letters, text);
+  return text;
+}
+
+namespace {
+
+std::size_t kept_bytes(const PageBlocks& page, const PageText& text) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) kept += is_kept(text.fates[i]) ? page.blocks[i].text.size() : 0;
+  return kept;
+}
+
+}  // namespace
+
+PageText choose_text_robustly(PageBlocks& page, std::string_view headline, RegionRule rule) {
+  PageText text = choose_text(page, headline, rule);
+  constexpr Hints kAlwaysBelieved = kHintComments | kHintConsent | kHintNewsletter;
+  std::size_t readable = 0;
+  for (const Block& block : page.blocks) {
+    if (block.score > 0.5 && (block.hints & kAlwaysBelieved) == 0) readable += block.text.size();
+  }
+  const std::size_t kept = kept_bytes(page, text);
+  if (kept * 5 >= readable || readable < 200) return text;
+  std::vector<Hints> believed;
+  for (Block& block : page.blocks) {
+    believed.push_back(block.hints);
+    block.hints &= ~kFurnitureHints | kAlwaysBelieved;
+  }
+  PageText bolder = choose_text(page, headline, rule);
+  if (kept_bytes(page, bolder) > kept * 3) return bolder;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) page.blocks[i].hints = believed[i];
+  return text;
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,34 @@
+// extract/page_text.h -- which blocks of a page are its article's text.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/page_blocks.h"
+#include "extract/page_regions.h"
+#include "news/article.h"
+
+namespace dateline::extract {
+
+enum class BlockFate : std::uint8_t { kDropped, kKept };
+
+/// What becomes of every block of a page.
+struct PageText {
+  Region region;
+  std::vector<BlockFate> fates;            ///< One for each block.
+  std::vector<news::ParagraphKind> kinds;  ///< One for each block; means something where it is kept.
+};
+
+/// Chooses the region and, inside it and right above it, block by block. `headline` is the article's headline as far as
+/// it is known from elsewhere: a block that repeats it is not text.
+PageText choose_text(const PageBlocks& page, std::string_view headline, RegionRule rule);
+
+/// The same, and once more without believing the hints against text (comments and consent aside) when they leave next
+/// to nothing of a page that has text: some pages keep their article in elements named for something else.
+PageText choose_text_robustly(PageBlocks& page, std::string_view headline, RegionRule rule);
+
+/// Letters and digits of `text` in lower case: for telling whether two texts say the same.
+std::string letters_of(std::string_view text);
+
+}  // namespace dateline::extract

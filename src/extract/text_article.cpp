@@ -1,0 +1,91 @@
+#include "extract/text_article.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/strings.h"
+#include "extract/datelines.h"
+#include "extract/outlet_names.h"
+#include "extract/text_head.h"
+#include "extract/text_report.h"
+#include "text/language.h"
+
+namespace dateline::extract {
+namespace {
+
+using news::ParagraphKind;
+
+ParagraphKind kind_of(LineRole role) {
+  switch (role) {
+    case LineRole::kSubhead:
+      return ParagraphKind::kSubhead;
+    case LineRole::kListItem:
+      return ParagraphKind::kListItem;
+    case LineRole::kQuotation:
+      return ParagraphKind::kQuotation;
+    case LineRole::kCaption:
+      return ParagraphKind::kCaption;
+    case LineRole::kParagraph:
+    case LineRole::kFurniture:
+      break;
+  }
+  return ParagraphKind::kParagraph;
+}
+
+void read_outlet(const std::vector<Line>& lines, const Run& run, std::string_view agency, news::Article& article) {
+  OutletEvidence evidence;
+  evidence.agency = agency;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].role != LineRole::kFurniture || lines[i].text == article.headline) continue;
+    (i < run.first ? evidence.before : evidence.after).push_back(lines[i].text);
+  }
+  article.outlet = outlet_from_furniture(evidence);
+}
+
+void read_furniture(const std::vector<Line>& lines, std::optional<std::size_t> headline, news::Article& article) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if (line.role != LineRole::kFurniture || i == headline) continue;
+    article.dropped.push_back(line.text);
+    const WordingHits& wording = line.features.wording;
+    if ((wording.all() & kPaywall) != 0) article.paywalled = true;
+    if (article.rights.empty() && (wording.all() & kRights) != 0) article.rights = line.text;
+  }
+}
+
+}  // namespace
+
+base::Result<news::Article> article_from_text(std::string_view utf8, const news::Capture& capture) {
+  std::vector<Line> lines = read_lines(utf8);
+  const Run run = mark_report(lines);
+  if (run.empty()) {
+    return base::Error{base::ErrorCode::kInvalid, fmt::format("no report found in {} lines", lines.size())};
+  }
+  news::Article article;
+  const auto headline = find_headline(lines, run);
+  if (headline) {
+    article.headline = base::collapse_whitespace(lines[*headline].text);
+  } else {
+    article.headline = capture.carrier_headline;
+  }
+  for (const Line& line : lines) {
+    if (line.role != LineRole::kFurniture) article.append_paragraph(line.text, kind_of(line.role));
+  }
+  article.language = text::detect_language(article.text);
+  read_byline(lines, run, article);
+  read_dates(lines, run, article);
+  std::string agency;
+  if (const auto dateline = find_dateline(lines[run.first].text)) {
+    article.dateline = dateline->text;
+    agency = dateline->agency;
+  }
+  read_outlet(lines, run, agency, article);
+  read_furniture(lines, headline, article);
+  return article;
+}
+
+}  // namespace dateline::extract

@@ -1,0 +1,44 @@
+// extract/text_report.h -- which lines of a plain-text capture are the report.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/line_features.h"
+
+namespace dateline::extract {
+
+/// What a line of a capture is.
+enum class LineRole { kFurniture, kParagraph, kSubhead, kListItem, kQuotation, kCaption };
+
+struct Line {
+  std::string text;  ///< Trimmed, never empty; of a hard-wrapped text, the lines of a paragraph joined.
+  LineFeatures features;
+  bool bullet = false;  ///< A list's mark or number stood before it.
+  double score = 0;     ///< report_score()
+  LineRole role = LineRole::kFurniture;
+};
+
+/// The lines of `utf8` that are not blank. Where the text is broken at a fixed width, lines whose follower's first word
+/// would not have fitted are joined with it.
+std::vector<Line> read_lines(std::string_view utf8);
+
+/// The report within a list of lines or blocks: [first, last).
+struct Run {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  double score = 0;
+  bool empty() const { return first == last; }
+};
+
+/// The run of greatest sum of scores, where a negative line inside costs less than it would weigh alone, an
+/// interruption may cost `patience` at most, and a comment section is never crossed (maximum-sum segment: Bentley,
+/// "Programming Pearls", column 8; one pass).
+Run best_run(const std::vector<Line>& lines, double patience);
+
+/// Finds the report and sets every line's role. Returns its run; empty when no line reads like a report.
+Run mark_report(std::vector<Line>& lines);
+
+}  // namespace dateline::extract

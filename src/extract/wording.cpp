@@ -1,0 +1,185 @@
+#include "extract/wording.h"
+
+#include <array>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/embedded.h"
+#include "base/strings.h"
+#include "base/utf8.h"
+
+DATELINE_EMBEDDED(furniture_data, furniture_tsv)
+
+namespace dateline::extract {
+namespace {
+
+enum class Place : std::uint8_t { kAny, kStart, kWhole };
+
+struct Phrase {
+  std::string_view text;
+  Wordings kind = kNoWording;
+  Place place = Place::kAny;
+};
+
+Wordings kind_from_name(std::string_view name) {
+  static constexpr std::array<std::pair<std::string_view, Wordings>, 15> kNames{{{"paywall", kPaywall},
+                                                                                 {"offer", kOffer},
+                                                                                 {"account", kAccount},
+                                                                                 {"cookie", kCookie},
+                                                                                 {"browser", kBrowser},
+                                                                                 {"newsletter", kNewsletter},
+                                                                                 {"share", kShare},
+                                                                                 {"tool", kTool},
+                                                                                 {"related", kRelated},
+                                                                                 {"comments", kComments},
+                                                                                 {"rights", kRights},
+                                                                                 {"legal", kLegal},
+                                                                                 {"advert", kAdvert},
+                                                                                 {"contact", kContact},
+                                                                                 {"media", kMedia}}};
+  for (const auto& [known, kind] : kNames) {
+    if (known == name) return kind;
+  }
+  return kNoWording;
+}
+
+bool is_word_byte(char c) {
+  return base::is_ascii_letter(c) || base::is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// The first two bytes decide the bucket: enough to make almost every word of a line a miss.
+std::size_t bucket_of(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text[0]);
+  const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0u;
+  return (first * 257u + second) & 0xFFFu;
+}
+
+// Where the phrase at the start of `rest` ends, 0 when it does not stand there. A '*' in a phrase is up to 40 bytes of
+// anything: "get the * app".
+std::size_t match_end(std::string_view rest, std::string_view phrase) {
+  constexpr std::size_t kMaxGap = 40;
+  const std::size_t star = phrase.find('*');
+  if (star == std::string_view::npos) return rest.starts_with(phrase) ? phrase.size() : 0;
+  if (!rest.starts_with(phrase.substr(0, star))) return 0;
+  const std::string_view tail = phrase.substr(star + 1);
+  const std::size_t at = rest.substr(star, kMaxGap + tail.size()).find(tail);
+  return at == std::string_view::npos ? 0 : star + at + tail.size();
+}
+
+// The phrases, looked up by how they begin.
+class PhraseBook {
+ public:
+  PhraseBook() : buckets_(0x1000) {
+    for (std::string_view line : base::split(furniture_data(), '\n')) {
+      if (line.empty() || line[0] == '#') continue;
+      const auto fields = base::split(line, '\t');
+      if (fields.size() != 3 || fields[2].empty()) continue;
+      const Phrase phrase{fields[2], kind_from_name(fields[0]),
+                          fields[1] == "whole"   ? Place::kWhole
+                          : fields[1] == "start" ? Place::kStart
+                                                 : Place::kAny};
+      if (phrase.place == Place::kWhole) {
+        whole_[phrase.text] |= phrase.kind;
+      } else {
+        buckets_[bucket_of(phrase.text)].push_back(phrase);
+      }
+    }
+  }
+
+  Wordings whole(std::string_view text) const {
+    const auto found = whole_.find(text);
+    return found == whole_.end() ? Wordings{kNoWording} : found->second;
+  }
+
+  void match_at(std::string_view text, std::size_t at, WordingHits& hits) const {
+    const std::string_view rest = text.substr(at);
+    for (const Phrase& phrase : buckets_[bucket_of(rest)]) {
+      if (phrase.place == Place::kStart && at != 0) continue;
+      const std::size_t end = match_end(rest, phrase.text);
+      if (end == 0) continue;
+      // A phrase that ends in a letter must end a word: "tags" is not in "tagsüber".
+      if (end < rest.size() && is_word_byte(rest[end]) && is_word_byte(rest[end - 1])) continue;
+      hits.any |= phrase.kind;
+      if (at == 0) hits.start |= phrase.kind;
+    }
+  }
+
+ private:
+  std::vector<std::vector<Phrase>> buckets_;
+  std::unordered_map<std::string_view, Wordings> whole_;
+};
+
+const PhraseBook& phrase_book() {
+  static const PhraseBook book;
+  return book;
+}
+
+// Without digits and marks at the ends: "» Comments (14):" is "comments".
+std::string_view bare(std::string_view text) {
+  const auto is_mark = [](char c) { return !base::is_ascii_letter(c) && static_cast<unsigned char>(c) < 0x80; };
+  constexpr std::array<std::string_view, 8> kArrows{"→", "»", "›", "▶", "►", "•", "·", "…"};
+  for (bool again = true; again;) {
+    again = false;
+    while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
+    for (std::string_view arrow : kArrows) {
+      if (text.starts_with(arrow)) {
+        text.remove_prefix(arrow.size());
+        again = true;
+      } else if (text.ends_with(arrow)) {
+        text.remove_suffix(arrow.size());
+        again = true;
+      }
+    }
+  }
+  return text;
+}
+
+char32_t lower_code_point(char32_t c) {
+  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 0x20;
+  if (c >= 0x100 && c <= 0x17F && c != 0x130 && c != 0x131) {
+    const bool odd_is_upper = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
+    const bool is_upper = odd_is_upper ? (c & 1u) == 1 : (c & 1u) == 0;
+    return is_upper && c != 0x138 && c != 0x149 && c != 0x178 && c != 0x17F ? c + 1 : c;
+  }
+  if (c >= 0x391 && c <= 0x3A9) return c + 0x20;
+  if (c >= 0x400 && c <= 0x40F) return c + 0x50;
+  if (c >= 0x410 && c <= 0x42F) return c + 0x20;
+  if (c == 0x2018 || c == 0x2019 || c == 0x2BC) return '\'';
+  if (c == 0xA0 || c == 0x202F) return ' ';
+  return c;
+}
+
+}  // namespace
+
+std::string lower_case(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      out += base::to_ascii_lower(text[at++]);
+    } else {
+      base::append_utf8(out, lower_code_point(base::next_code_point(text, &at)));
+    }
+  }
+  return out;
+}
+
+WordingHits wording_of(std::string_view line) {
+  WordingHits hits;
+  const std::string folded = lower_case(base::trim(line));
+  if (folded.empty()) return hits;
+  const PhraseBook& book = phrase_book();
+  // No phrase that is a whole line is longer than this.
+  if (folded.size() < 120) hits.whole = book.whole(bare(folded)) | book.whole(folded);
+  bool in_word = false;
+  for (std::size_t at = 0; at < folded.size(); ++at) {
+    const bool word = is_word_byte(folded[at]);
+    if (!in_word && !base::is_ascii_space(folded[at])) book.match_at(folded, at, hits);
+    in_word = word;
+  }
+  return hits;
+}
+
+}  // namespace dateline::extract
