@@ -140,8 +140,10 @@ bool has_phone(std::string_view line) {
   return digits >= 8 && groups >= 2;
 }
 
+// Code that was meant for the browser. A closing tag inside a line may be what the report is about.
 bool has_template(std::string_view line) {
-  for (std::string_view mark : {"{{", "}}", "<script", "</", "//-->", "function(", "var ", "window.", "{%", "<%"}) {
+  if (line.starts_with('<') && line.find("</") != std::string_view::npos) return true;
+  for (std::string_view mark : {"{{", "}}", "<script", "//-->", "function(", "var ", "window.", "{%", "<%"}) {
     const std::size_t at = line.find(mark);
     if (at != std::string_view::npos && (mark != "var " || at == 0)) return true;
   }
