@@ -1,0 +1,44 @@
+// stories/differences.h -- where the sentences of one statement contradict each other.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "news/article.h"
+#include "news/story.h"
+#include "stories/statement.h"
+
+namespace dateline::stories {
+
+/// What is compared: the statements of one fact, with the voice of each article.
+struct Comparison {
+  std::span<const news::Article* const> articles;
+  std::span<const std::size_t> voices;  ///< By article.
+  std::vector<const Statement*> statements;
+};
+
+/// Numbers of one thing that cannot both be true.
+void compare_numbers(const Comparison& comparison, std::vector<news::Difference>& out);
+
+/// Days that stand in the same place of the statement: others, or more precise. Needs Article::times.
+void compare_times(const Comparison& comparison, std::vector<news::Difference>& out);
+
+/// One name in two spellings: capitalised words of one or two letters' difference in the same place.
+void compare_names(const Comparison& comparison, std::vector<news::Difference>& out);
+
+/// The keys of the content words within `reach` words of `span`, sorted, each once; of words inside it none.
+/// Names count as words of the reach in any case.
+enum class Names { kWith, kWithout };
+std::vector<TermKey> words_around(const Statement& statement, const base::Span& span, std::size_t reach, Names names);
+
+/// Adds a side for what `statement` says in `span`, unless that voice already says it.
+void add_side(news::Difference& difference, const Comparison& comparison, const Statement& statement,
+              const base::Span& span);
+
+/// Sides of one statement are compared up to this many sentences: beyond it a fact is a crowd, not a contradiction.
+inline constexpr std::size_t kMostCompared = 60;
+/// Numbers, times or names that are compared of one fact.
+inline constexpr std::size_t kMostThings = 200;
+
+}  // namespace dateline::stories

@@ -1,0 +1,43 @@
+// stories/rarity.h -- how telling a term is: rare in the language, and rare in what came in.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+
+#include "stories/vector.h"
+
+namespace dateline::stories {
+
+/// The share of reports that a term stands in, by the general frequency of its word (data/word-frequencies.tsv). What
+/// two reports that arrive alone are compared by, when no stream has taught anything yet.
+///
+/// Threads: any number at once. The table is read at the first call.
+double usual_share(TermKey key);
+
+/// The same for concept_key(): all words of a concept together.
+double usual_short_share(TermKey key);
+
+/// Document frequencies of a stream on top of the usual ones, which count as `kUsualReports` reports. Old reports fade:
+/// when `kFadeAfter` have been counted, all counts are halved, so that memory stays bounded and last year's names
+/// become telling again.
+class Rarity {
+ public:
+  static constexpr double kUsualReports = 1000;
+  static constexpr std::size_t kFadeAfter = 200000;
+
+  /// Counts one report. `keys`: each once.
+  void count(std::span<const TermKey> keys);
+
+  /// ln(reports / reports with the term), smoothed; from 0 for words that all reports have to about 14.
+  float of(TermKey key) const;
+
+ private:
+  void fade();
+
+  std::unordered_map<TermKey, std::uint32_t> counts_;
+  std::size_t reports_ = 0;
+};
+
+}  // namespace dateline::stories

@@ -1,0 +1,150 @@
+#include "stories/statement.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/utf8.h"
+#include "stories/concepts.h"
+#include "stories/language_of.h"
+#include "stories/rarity.h"
+#include "text/tokens.h"
+#include "text/words.h"
+
+namespace dateline::stories {
+namespace {
+
+// Reads one sentence after the other of one article.
+class SentenceReader {
+ public:
+  explicit SentenceReader(const news::Article& article)
+      : text_(article.text), language_(language_of(article)), stemmer_(language_) {}
+
+  Statement read(const news::SentenceRef& ref, const base::Span& span) {
+    Statement statement{ref, span, {}, {}};
+    const std::string_view sentence = base::utf8_prefix(span.of(text_), kBytesOfSentence);
+    const std::vector<text::Token> tokens = text::tokenize(sentence);
+    const bool title = is_title_case(tokens);
+    bool starts = true;
+    for (const text::Token& token : tokens) {
+      if (token.kind != text::TokenKind::kWord && token.kind != text::TokenKind::kNumber) continue;
+      const bool name = token.kind == text::TokenKind::kWord && token.capitalised && !starts && !title;
+      starts = false;
+      add_parts(statement, token.span.of(sentence), token.span.begin_bytes + span.begin_bytes, name);
+    }
+    drop_titles(statement);
+    for (const PlacedWord& word : statement.words) statement.keys.push_back(word.key);
+    std::sort(statement.keys.begin(), statement.keys.end());
+    statement.keys.erase(std::unique(statement.keys.begin(), statement.keys.end()), statement.keys.end());
+    return statement;
+  }
+
+ private:
+  static bool is_title_case(const std::vector<text::Token>& tokens) {
+    std::size_t words = 0;
+    std::size_t capitalised = 0;
+    for (const text::Token& token : tokens) {
+      if (token.kind != text::TokenKind::kWord) continue;
+      ++words;
+      capitalised += token.capitalised ? 1u : 0u;
+    }
+    return words > 3 && capitalised * 5 > words * 3;
+  }
+
+  // Of a run of names the last words: "Russian Foreign Minister Sergei Lavrov" is as much as "Sergei Lavrov". Two
+  // sentences in which ministers speak do not say the same for it.
+  void drop_titles(Statement& statement) const {
+    constexpr std::size_t kLastWords = 2;
+    std::vector<PlacedWord>& words = statement.words;
+    std::vector<PlacedWord> kept;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      std::size_t following = 0;
+      while (following < kLastWords && i + following + 1 < words.size() && words[i + following].name &&
+             words[i + following + 1].name && are_adjacent(words[i + following].span, words[i + following + 1].span)) {
+        ++following;
+      }
+      if (following < kLastWords) kept.push_back(words[i]);
+    }
+    words = std::move(kept);
+  }
+
+  bool are_adjacent(const base::Span& a, const base::Span& b) const {
+    return a.end_bytes + 1 == b.begin_bytes && text_[a.end_bytes] == ' ';
+  }
+
+  // "anti-piracy" as "anti" and "piracy", so that it meets "piracy"; "e-mail" and "T-shirt" as they are.
+  void add_parts(Statement& statement, std::string_view word, std::size_t begin_bytes, bool name) {
+    constexpr std::size_t kShortestPart = 3;
+    for (std::size_t hyphen = word.find('-'); hyphen != std::string_view::npos; hyphen = word.find('-', hyphen)) {
+      if (hyphen < kShortestPart || word.size() - hyphen - 1 < kShortestPart) break;
+      add(statement, word.substr(0, hyphen), begin_bytes, name);
+      word.remove_prefix(hyphen + 1);
+      begin_bytes += hyphen + 1;
+      hyphen = 0;
+    }
+    add(statement, word, begin_bytes, name);
+  }
+
+  void add(Statement& statement, std::string_view word, std::size_t begin_bytes, bool name) {
+    std::string folded = text::fold(word);
+    while (folded.size() > 1 && folded.back() == '.') folded.pop_back();
+    if (folded.empty() || folded == "'s" || folded == "'" || text::is_stop_word(folded, language_)) return;
+    const TermKey key = concept_key(folded, stemmer_.stem(folded));
+    statement.words.push_back({key, {begin_bytes, begin_bytes + word.size()}, name});
+  }
+
+  std::string_view text_;
+  std::string language_;
+  text::Stemmer stemmer_;
+};
+
+}  // namespace
+
+std::vector<bool> shown_sentences(const news::Article& article) {
+  std::vector<bool> shown(article.sentences.size(), true);
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    while (at < article.paragraphs.size() && article.paragraphs[at].span.end_bytes <= article.sentences[i].begin_bytes)
+      ++at;
+    if (at == article.paragraphs.size()) break;
+    const news::ParagraphKind kind = article.paragraphs[at].kind;
+    shown[i] = kind != news::ParagraphKind::kSubhead && kind != news::ParagraphKind::kCaption;
+  }
+  return shown;
+}
+
+std::vector<Statement> read_statements(std::span<const news::Article* const> articles) {
+  std::vector<Statement> statements;
+  for (std::size_t a = 0; a < articles.size(); ++a) {
+    const news::Article& article = *articles[a];
+    const std::vector<bool> shown = shown_sentences(article);
+    SentenceReader reader(article);
+    for (std::size_t s = 0; s < article.sentences.size(); ++s) {
+      if (shown[s]) statements.push_back(reader.read({a, s}, article.sentences[s]));
+    }
+  }
+  return statements;
+}
+
+StoryWords::StoryWords(std::span<const Statement> statements) {
+  for (const Statement& statement : statements) {
+    for (const TermKey key : statement.keys) ++weights_[key].statements;
+    for (const PlacedWord& word : statement.words) {
+      if (word.name) weights_[word.key].name = true;
+    }
+  }
+  const double all = static_cast<double>(statements.size());
+  for (auto& [key, weights] : weights_) {
+    const double with = weights.statements;
+    weights.telling = static_cast<float>(std::log(1 + (all - with + 0.5) / (with + 0.5)));
+    weights.usual = static_cast<float>(std::log(1 / (usual_short_share(key) + 0.0005)));
+  }
+}
+
+const StoryWords::Weights& StoryWords::of(TermKey key) const {
+  static const Weights kNone;
+  const auto found = weights_.find(key);
+  return found != weights_.end() ? found->second : kNone;
+}
+
+}  // namespace dateline::stories

@@ -1,0 +1,156 @@
+#include "stories/statement.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "stories/concepts.h"
+#include "stories/fact_groups.h"
+#include "stories/local_links.h"
+#include "stories/profile.h"
+#include "stories/test_articles.h"
+
+namespace dateline::stories {
+namespace {
+
+using testing::make_article;
+using testing::pointers;
+
+Statement read_one(const std::string& sentence) {
+  const std::vector<news::Article> articles = {make_article("a", "A", "", {sentence})};
+  const auto statements = read_statements(pointers(articles));
+  EXPECT_EQ(statements.size(), 1u);
+  return statements.empty() ? Statement{} : statements[0];
+}
+
+// The words of `sentence` that are kept.
+std::vector<std::string> words_of(const std::string& sentence) {
+  std::vector<std::string> words;
+  for (const PlacedWord& word : read_one(sentence).words) words.emplace_back(word.span.of(sentence));
+  return words;
+}
+
+using Words = std::vector<std::string>;
+
+TEST(Statement, ContentWordsInOrder) {
+  EXPECT_EQ(words_of("The dog of the baker bit a postman."), (Words{"dog", "baker", "bit", "postman"}));
+  EXPECT_EQ(words_of("and of the"), Words{});
+}
+
+TEST(Statement, HyphensPartWordsOfSomeLength) {
+  EXPECT_EQ(words_of("The anti-piracy patrol sent an e-mail."), (Words{"anti", "piracy", "patrol", "sent", "e-mail"}));
+}
+
+TEST(Statement, CapitalsAreNamesButNotAtTheBeginning) {
+  const Statement statement = read_one("Bakers in Velm baked a very long loaf for the fair.");
+  ASSERT_GE(statement.words.size(), 2u);
+  EXPECT_FALSE(statement.words[0].name);
+  EXPECT_TRUE(statement.words[1].name);
+}
+
+TEST(Statement, TitleCaseHasNoNames) {
+  for (const PlacedWord& word : read_one("Bakers Bake Longest Loaf Ever In Velm").words) EXPECT_FALSE(word.name);
+}
+
+TEST(Statement, KeysAreSortedAndEachOnce) {
+  const Statement statement = read_one("Rain fell, rain fell, rain fell on the baker.");
+  EXPECT_EQ(statement.keys.size(), 3u);
+  EXPECT_TRUE(std::is_sorted(statement.keys.begin(), statement.keys.end()));
+}
+
+TEST(Statement, AVeryLongSentenceIsReadToALimit) {
+  std::string sentence = "Start";
+  while (sentence.size() < 3 * kBytesOfSentence) sentence += " word" + std::to_string(sentence.size());
+  const Statement statement = read_one(sentence);
+  EXPECT_LT(statement.words.back().span.end_bytes, kBytesOfSentence + 1);
+  EXPECT_EQ(statement.span.size_bytes(), sentence.size()) << "the sentence itself stays whole";
+}
+
+TEST(StoryWords, RareInTheStoryIsTelling) {
+  const std::vector<news::Article> articles = {
+      make_article("a", "A", "", {"The ferry sank off Velm.", "The ferry carried tulips.", "The ferry was old."})};
+  const auto statements = read_statements(pointers(articles));
+  const StoryWords words(statements);
+  const TermKey ferry = concept_key("ferry", "ferri");
+  const TermKey tulips = concept_key("tulips", "tulip");
+  EXPECT_LT(words.telling(ferry), words.telling(tulips));
+  EXPECT_TRUE(words.is_name(concept_key("velm", "velm")));
+  EXPECT_FALSE(words.is_name(ferry));
+  EXPECT_EQ(words.usual(12345), 0) << "a word of no statement";
+}
+
+// The likeness of the best clauses of two sentences.
+float clause(const std::string& a, const std::string& b) {
+  const std::vector<news::Article> articles = {make_article("a", "A", "", {a}), make_article("b", "B", "", {b})};
+  const auto statements = read_statements(pointers(articles));
+  return local_likeness(statements.at(0), statements.at(1), StoryWords(statements));
+}
+
+TEST(LocalLinks, AClauseInCommon) {
+  EXPECT_GE(clause("He wept, and the joint planning board for the tram extension will meet.",
+                   "After lunch the planning board for the tram extension went home."),
+            kSameClause);
+}
+
+TEST(LocalLinks, NamesAndScatteredWordsAreNoClause) {
+  EXPECT_LT(clause("In the town hall Karen Holm met Peter Rask and Olga Brandt of Velm.",
+                   "Yesterday Karen Holm met Peter Rask and Olga Brandt of Velm in the snow."),
+            kSameClause);
+  EXPECT_EQ(clause("Tram drivers slept.", "It rained."), 0);
+}
+
+TEST(Groups, EveryStatementStandsSomewhere) {
+  const std::vector<news::Article> articles = {
+      make_article("a", "A", "", {"Thieves stole three paintings from the museum in Velm.", "It rained in the hills."}),
+      make_article("b", "B", "", {"Three paintings were stolen from Velm's museum, police said."})};
+  const auto statements = read_statements(pointers(articles));
+  const std::vector<std::size_t> voices = {0, 1};
+  const std::vector<std::size_t> lengths = {2, 1};
+  const auto groups = group_statements(statements, StoryWords(statements), voices, lengths);
+  std::vector<bool> seen(statements.size(), false);
+  for (const auto& group : groups) {
+    for (const std::size_t i : group) seen.at(i) = true;
+  }
+  EXPECT_EQ(std::count(seen.begin(), seen.end(), true), 3);
+  EXPECT_EQ(groups.size(), 2u);
+}
+
+TEST(Profile, HeadLeadAndNames) {
+  const news::Article article =
+      make_article("a", "A", "Loaf wins prize", {"A long loaf by Marta Brandt won the prize in Velm."});
+  const ArticleTerms terms = count_terms(article);
+  const auto find = [&](const char* stem) {
+    const TermKey key = key_of(text::term_id(stem));
+    const auto at =
+        std::find_if(terms.terms.begin(), terms.terms.end(), [&](const auto& term) { return term.key == key; });
+    return at == terms.terms.end() ? CountedTerm{} : *at;
+  };
+  EXPECT_EQ(find("loaf").count, 2u);
+  EXPECT_TRUE(find("loaf").in_head);
+  EXPECT_FALSE(find("velm").in_head);
+  EXPECT_TRUE(find("velm").as_name);
+  EXPECT_FALSE(find("long").as_name);
+  EXPECT_EQ(find("the").count, 0u);
+}
+
+TEST(Profile, WithoutAHeadlineTheFirstSentenceIsTheHead) {
+  const ArticleTerms terms = count_terms(make_article("a", "A", "", {"Loaf wins prize. Nobody knows the baker."}));
+  std::size_t in_head = 0;
+  for (const CountedTerm& term : terms.terms) in_head += term.in_head ? 1u : 0u;
+  EXPECT_EQ(in_head, 3u);
+}
+
+TEST(Profile, TheHeadlineIsNoPartOfTheSketch) {
+  const std::vector<std::string> text = {"Twelve bakers carried the long loaf across the market square on Friday."};
+  EXPECT_EQ(count_terms(make_article("a", "A", "One headline", text)).sketch.lowest,
+            count_terms(make_article("b", "B", "Another altogether", text)).sketch.lowest);
+}
+
+TEST(Profile, RoundUps) {
+  EXPECT_TRUE(is_round_up(make_article("a", "A", "Sports news in brief", {"x"})));
+  EXPECT_TRUE(is_round_up(make_article("a", "A", "", {"World news digest", "x"})));
+  EXPECT_FALSE(is_round_up(make_article("a", "A", "Storm hits Velm", {"News in brief"})));
+}
+
+}  // namespace
+}  // namespace dateline::stories
