@@ -20,7 +20,8 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 
-constexpr std::size_t kSniffBytes = 4096;
+// One byte more than sniff looks at, so that it knows whether the input goes on.
+constexpr std::size_t kSniffBytes = 4097;
 
 /// A file that has been opened: its layers of bytes, each borrowing the one before, and its captures.
 struct OpenInput {

@@ -95,6 +95,14 @@ TEST(Intake, JsonLinesRowsKeepTheirIdsAndABrokenLineIsNamed) {
   EXPECT_EQ(taken.problems[1], rows + ": line 4: has neither \"html\" nor \"text\"");
 }
 
+TEST(Intake, AFirstRowLongerThanWhatIsSniffedIsStillARow) {
+  const TemporaryFolder folder;
+  const Taken taken({folder.write("rows", "{\"id\": \"a\", \"text\": \"" + std::string(20'000, 'x') + "\"}\n")});
+  EXPECT_TRUE(taken.problems.empty());
+  ASSERT_EQ(taken.captures.size(), 1u);
+  EXPECT_EQ(taken.captures[0].id, "a");
+}
+
 TEST(Intake, WarcRecordsWithoutAReportArePassedOver) {
   const TemporaryFolder folder;
   const std::string warc = folder.write(

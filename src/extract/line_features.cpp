@@ -195,7 +195,9 @@ bool is_furniture(const LineFeatures& f) {
   // Wording inside a line counts the less the longer the line is: reports too speak of privacy policies.
   constexpr Wordings kNotices = kPaywall | kCookie | kBrowser | kNewsletter | kAccount | kComments | kRights | kOffer;
   if ((w.any & kNotices) != 0 && f.words <= 30) return true;
-  if ((w.any & (kRights | kContact | kRelated)) != 0 && f.words <= 30) return true;
+  if ((w.any & (kRights | kContact)) != 0 && f.words <= 30) return true;
+  // What is said of other reports carries their headlines with it, and is the longer for it.
+  if ((w.any & kRelated) != 0 && f.words <= 45) return true;
   return (w.any & (kShare | kTool | kLegal | kAdvert)) != 0 && f.words <= 12;
 }
 

@@ -1,0 +1,91 @@
+// editions/brief.h -- what some captures say, as stories: the parts of a brief, whatever it then looks like.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "news/article.h"
+#include "news/story.h"
+
+namespace dateline::editions {
+
+/// A story with its reports at hand: what a brief, a story page or a newsletter is made from.
+struct StoryView {
+  news::Story story;
+  std::vector<news::Article> articles;  ///< In the order of story.articles. SentenceRef::article indexes this.
+  std::vector<news::Fact> facts;        ///< As stories::find_facts gives them.
+  std::vector<news::SentenceRef> summary;
+};
+
+/// A sentence as a brief shows it: where it stands, and its words.
+struct ShownSentence {
+  std::size_t article = 0;    ///< Index into StoryView::articles.
+  std::size_t paragraph = 0;  ///< As readers count, from 1 (Article::paragraph_number).
+  base::Span span;            ///< Of the article's text.
+  std::string text;           ///< Verbatim.
+};
+
+struct ShownFact {
+  news::FactKind kind = news::FactKind::kSingle;
+  std::vector<ShownSentence> sentences;
+  struct Side {
+    ShownSentence sentence;
+    std::string said;
+  };
+  struct Difference {
+    std::string what;
+    bool compatible = false;
+    std::vector<Side> sides;
+  };
+  std::vector<Difference> differences;
+  /// True when all its words stand under an earlier heading (or in the quotes): pages and terminal pass over it, JSON
+  /// keeps it.
+  bool repeated = false;
+};
+
+struct ShownQuote {
+  std::string speaker;  ///< Empty when no report names one with certainty.
+  std::string role;
+  ShownSentence where;              ///< `text` is the content, without quotation marks; parts are joined by " … ".
+  std::vector<ShownSentence> also;  ///< Other reports that give the same words.
+  bool fragment = false;            ///< Under four words: too little to stand alone on a page; JSON keeps it.
+};
+
+struct ShownName {
+  std::string key;
+  std::string name;
+  std::string role;
+  std::size_t mentions = 0;
+  std::vector<std::size_t> articles;  ///< That name it.
+};
+
+struct TimelineEntry {
+  std::string value;  ///< "2013-11-02", "2014-01", "2014"
+  std::string label;  ///< "2 November 2013"
+  ShownSentence where;
+  std::string expression;  ///< "late January"
+  base::Span span;         ///< Of the expression, in the article's text.
+  base::Day first{};       ///< First and last day that `value` covers.
+  base::Day last{};
+};
+
+/// All that a brief of one story shows.
+struct StoryBrief {
+  const StoryView* view = nullptr;  ///< Borrowed.
+  std::string headline;
+  std::optional<base::Day> day;
+  std::vector<ShownSentence> summary;
+  std::vector<ShownFact> shared, differing, single;  ///< Each in reading order.
+  std::vector<ShownQuote> quotes;
+  std::vector<ShownName> people, organisations, places;  ///< Named by most reports first, then most mentioned.
+  std::vector<TimelineEntry> timeline;  ///< Earliest first; one entry for each sentence that names the time.
+};
+
+/// Works out what to show: references become words with their places, differing wordings of one statement stay
+/// together, the sentence shown first for a fact is one that no fact before it has shown. A reference that points
+/// outside its article is passed over. Borrows `view` for as long as the brief lives. Linear in the articles.
+StoryBrief make_brief(const StoryView& view);
+
+}  // namespace dateline::editions

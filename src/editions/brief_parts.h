@@ -1,0 +1,26 @@
+// editions/brief_parts.h -- the parts that make_brief puts together. Inside this room only.
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "editions/brief.h"
+#include "editions/places.h"
+
+namespace dateline::editions {
+
+/// Speech of fewer words is too little to stand alone under "In their words".
+inline constexpr std::size_t kFewestQuoteWords = 4;
+
+/// Fills shared, differing and single from view.facts, and marks what is repeated.
+void show_facts(const StoryView& view, std::span<const Places> places, StoryBrief& brief);
+
+/// Direct speech of all reports, each wording once, speaker by speaker in the order in which they first speak.
+std::vector<ShownQuote> show_quotes(std::span<const Places> places);
+
+/// People, organisations and places over all reports.
+void show_names(const StoryView& view, StoryBrief& brief);
+
+std::vector<TimelineEntry> show_timeline(std::span<const Places> places);
+
+}  // namespace dateline::editions

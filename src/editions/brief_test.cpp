@@ -1,0 +1,167 @@
+#include "editions/brief.h"
+
+#include <gtest/gtest.h>
+
+#include "editions/sections.h"
+#include "editions/story_case.h"
+
+namespace dateline::editions {
+namespace {
+
+StoryView view_of(const std::string& text) {
+  return testing::StoryCase(text).view();
+}
+
+std::vector<std::string> leads(const std::vector<ShownFact>& facts) {
+  std::vector<std::string> texts;
+  for (const ShownFact& fact : facts) {
+    if (!fact.repeated) texts.push_back(fact.sentences.front().text);
+  }
+  return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(Brief, SentencesCarryTheParagraphThatReadersCount) {
+  const StoryView view = testing::load_case("ferry");
+  const StoryBrief brief = make_brief(view);
+  EXPECT_EQ(brief.headline, "Ferry strikes pier at Selby as storm closes the strait");
+  ASSERT_EQ(brief.shared.size(), 1U);
+  EXPECT_EQ(brief.shared[0].sentences[2].paragraph, 1U);
+  ASSERT_FALSE(brief.single.empty());
+  // The subhead before it is not counted.
+  EXPECT_EQ(brief.single[1].sentences[0].text, "The north pier was built in 1931 and was due to be replaced.");
+  EXPECT_EQ(brief.single[1].sentences[0].paragraph, 3U);
+  const auto& article = view.articles[0];
+  const std::size_t offset = article.text.find("The north pier");
+  EXPECT_EQ(article.paragraph_number(article.paragraph_at(offset)), 3U) << "the same number as the article's own";
+}
+
+TEST(Brief, ShowsASentenceOnlyOnce) {
+  const StoryView view = view_of(
+      "report A\np One same thing. // Another thing.\nreport B\np One same thing. // B alone.\n"
+      "shared 1.1 2.1\nshared 2.1 1.2\nsingle 1.1\nsingle 2.2\n");
+  const StoryBrief brief = make_brief(view);
+  EXPECT_EQ(leads(brief.shared), (Texts{"One same thing.", "Another thing."})) << "the second leads with its other one";
+  EXPECT_EQ(leads(brief.single), (Texts{"B alone."}));
+  EXPECT_EQ(brief.single.size(), 2U) << "JSON keeps what pages pass over";
+}
+
+TEST(Brief, SpeechStandsUnderInTheirWordsAlone) {
+  const StoryView view = view_of(
+      "report A\np “<We will not sail before it is safe,|per:jon>” <said [Jon Vik|per:jon|PER|director]|cue>. // "
+      "“<We are sorry about all of this,|per:jon>” he said when asked whether the company would pay for the damage.\n"
+      "single 1.1\nsingle 1.2\n");
+  const StoryBrief brief = make_brief(view);
+  EXPECT_TRUE(brief.single[0].repeated);
+  EXPECT_FALSE(brief.single[1].repeated) << "it says more than the quote";
+  ASSERT_EQ(brief.quotes.size(), 2U);
+  EXPECT_EQ(brief.quotes[0].where.text, "We will not sail before it is safe");
+  EXPECT_EQ(brief.quotes[0].speaker, "Jon Vik");
+  EXPECT_EQ(brief.quotes[0].role, "director");
+}
+
+TEST(Brief, QuotesAreGroupedBySpeakerAndEachWordingIsShownOnce) {
+  const StoryView view = view_of(
+      "report A\np “<We asked for money again and again|per:a>” [Ann|per:a|PER|chair] said. // "
+      "“<Nobody listened to any of us|per:b>” [Bo|per:b|PER] said. // “<It was bound to happen one day|per:a>” // "
+      "“<bad luck|per:b>”\nreport B\np “<We asked for money, again and again.|per:a>” [Ann|per:a|PER] said.\n");
+  const StoryBrief brief = make_brief(view);
+  Texts shown;
+  for (const ShownQuote& quote : brief.quotes) shown.push_back(quote.speaker + ": " + quote.where.text);
+  EXPECT_EQ(shown, (Texts{"Ann: We asked for money again and again", "Ann: It was bound to happen one day",
+                          "Bo: Nobody listened to any of us", "Bo: bad luck"}));
+  ASSERT_EQ(brief.quotes[0].also.size(), 1U) << "other marks of punctuation, the same words";
+  EXPECT_EQ(brief.quotes[0].also[0].article, 1U);
+  EXPECT_FALSE(brief.quotes[0].fragment);
+  EXPECT_TRUE(brief.quotes[3].fragment);
+}
+
+TEST(Brief, NamesAreGatheredOverReports) {
+  const StoryView view = view_of(
+      "report A\np [Lund|per:l|PER] met [Vik|per:v|PER|director] in [Selby|loc:s|LOC]. // [Vik|per:v|PER] left. // "
+      "[Vik|per:v|PER] slept.\nreport B\np [Ada Lund|per:l|PER|harbour master] spoke.\n");
+  const StoryBrief brief = make_brief(view);
+  ASSERT_EQ(brief.people.size(), 2U);
+  EXPECT_EQ(brief.people[0].name, "Ada Lund") << "named by both reports, so before one named more often";
+  EXPECT_EQ(brief.people[0].role, "harbour master");
+  EXPECT_EQ(brief.people[0].mentions, 2U);
+  EXPECT_EQ(brief.people[1].mentions, 3U);
+  EXPECT_EQ(brief.places.size(), 1U);
+  EXPECT_TRUE(brief.organisations.empty());
+}
+
+TEST(Brief, TimelineIsInOrderAndHoldsNoDurations) {
+  const StoryView view = testing::load_case("ferry");
+  Texts values;
+  for (const TimelineEntry& entry : make_brief(view).timeline) values.push_back(entry.value);
+  EXPECT_EQ(values, (Texts{"1931", "2006", "2013-11-02", "2013-11-02", "2013-11-03", "2013-W45", "2013-11-05"}));
+}
+
+TEST(Brief, ReferencesOutsideTheirArticleArePassedOver) {
+  StoryView view = view_of("report A\np One. // Two.\nsingle 1.1\n");
+  view.facts.push_back({news::FactKind::kSingle, {{0, 9}}, {}});
+  view.facts.push_back({news::FactKind::kShared, {{7, 0}, {0, 1}}, {}});
+  view.summary = {{0, 0}, {3, 0}};
+  const StoryBrief brief = make_brief(view);
+  EXPECT_EQ(brief.single.size(), 1U);
+  ASSERT_EQ(brief.shared.size(), 1U);
+  EXPECT_EQ(brief.shared[0].sentences.size(), 1U);
+  EXPECT_EQ(brief.summary.size(), 1U);
+}
+
+TEST(Sections, HeadingsSayWhoAgrees) {
+  const auto headings = [](const StoryView& view) {
+    const std::vector<StoryBrief> briefs = {make_brief(view)};
+    Texts texts;
+    for (const Section& section : sections_of(mark_briefs(briefs).front())) texts.push_back(section.heading);
+    return texts;
+  };
+  EXPECT_EQ(headings(testing::load_case("ferry")),
+            (Texts{"Both say", "They differ", "Only Harbour Gazette", "Only Business of the Coast"}));
+  EXPECT_EQ(headings(testing::load_case("three")),
+            (Texts{"All 3 say", "Several say", "They differ", "Only unknown outlet"}));
+  EXPECT_EQ(headings(testing::load_case("alone")), (Texts{"Marn Observer says"}));
+}
+
+TEST(Sections, OneTextPrintedBySeveralIsNobodysAlone) {
+  const StoryView view = view_of(
+      "report Agency\np Copied words. // Its own.\nreport Printer\np Copied words.\nsingle 1.1 2.1\nsingle 1.2\n");
+  const std::vector<StoryBrief> briefs = {make_brief(view)};
+  const auto sections = sections_of(mark_briefs(briefs).front());
+  ASSERT_EQ(sections.size(), 2U);
+  EXPECT_EQ(sections[0].heading, "Only one text, printed by several");
+  EXPECT_EQ(sections[1].heading, "Only Agency");
+}
+
+TEST(Sections, SidesThatSayTheSameAreOneUnlessAllDo) {
+  ShownFact::Difference difference;
+  for (const char* said : {"12", "14", "12"}) {
+    ShownFact::Side side;
+    side.said = said;
+    side.sentence.article = difference.sides.size();
+    difference.sides.push_back(side);
+  }
+  ASSERT_EQ(side_groups(difference).size(), 2U);
+  EXPECT_EQ(side_groups(difference)[0].sentences.size(), 2U);
+  for (ShownFact::Side& side : difference.sides) side.said = "Wednesday";
+  EXPECT_EQ(side_groups(difference).size(), 3U) << "two Wednesdays can be two days";
+}
+
+TEST(Sections, ADayIsInferredOnlyWhenNoReportStatesIt) {
+  StoryView view = testing::load_case("ferry");
+  EXPECT_FALSE(day_is_inferred(make_brief(view)));
+  view.articles[0].published.certainty = news::Certainty::kInferred;
+  EXPECT_TRUE(day_is_inferred(make_brief(view)));
+  view.story.day.reset();
+  EXPECT_FALSE(day_is_inferred(make_brief(view)));
+}
+
+TEST(Sections, CountsInWords) {
+  EXPECT_EQ(counted(0, "report"), "0 reports");
+  EXPECT_EQ(counted(1, "story"), "1 story");
+  EXPECT_EQ(counted(1204, "story"), "1,204 stories");
+}
+
+}  // namespace
+}  // namespace dateline::editions

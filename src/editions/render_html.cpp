@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "base/embedded.h"
+#include "base/strings.h"
+#include "editions/brief_render.h"
+#include "editions/story_page.h"
+
+DATELINE_EMBEDDED(brief_page_html, brief_page_html)
+
+namespace dateline::editions {
+namespace {
+
+const Templates& brief_templates() {
+  static const Templates* const templates = [] {
+    auto* made = new Templates();  // Lives as long as the program: pages may be asked for until its very end.
+    add_story_templates(*made);
+    made->add("brief_page.html", base::replace_all(brief_page_html(), "@STYLE@", style_sheet()));
+    made->freeze();
+    return made;
+  }();
+  return *templates;
+}
+
+std::string report_id(const MarkedBrief& marked, std::size_t article) {
+  return fmt::format("r{}", marked.first_report + article);
+}
+
+PageLinks links_within(const MarkedBrief& marked) {
+  PageLinks links;
+  links.report = [&marked](std::size_t article) { return fmt::format("#{}", report_id(marked, article)); };
+  links.paragraph = [&marked](const ShownSentence& sentence) {
+    return fmt::format("#{}-p{}", report_id(marked, sentence.article), sentence.paragraph);
+  };
+  return links;
+}
+
+std::string story_id(std::size_t index) {
+  return fmt::format("story-{}", index + 1);
+}
+
+void fill_contents(const std::vector<MarkedBrief>& marked, Values values) {
+  Values contents = values.add("CONTENTS");
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    const StoryBrief& brief = *marked[i].brief;
+    Values row = contents.add("CONTENT");
+    row.set("CONTENT_ID", story_id(i));
+    row.set("CONTENT_HEADLINE", brief.headline.empty() ? "Story without a headline" : brief.headline);
+    row.set("CONTENT_NOTE", (brief.day ? base::day_in_words(*brief.day) : "Day unknown") + " · " +
+                                counted(brief.view->articles.size(), "report"));
+  }
+}
+
+void fill_full_report(const MarkedBrief& marked, std::size_t index, const PageLinks& links, Values values) {
+  const news::Article& article = marked.brief->view->articles[index];
+  const std::string id = report_id(marked, index);
+  values.set("REPORT_ID", id);
+  values.set("REPORT_HEADLINE", article.headline.empty() ? "Report without a headline" : article.headline);
+  std::string note = marked.marks[index].outlet;
+  for (const std::string& part : {article.byline, published_in_words(article.published), article.rights}) {
+    if (!part.empty()) note.append(" · ").append(part);
+  }
+  values.set("REPORT_NOTE", note);
+  add_mark(mark_of_report(marked, links, index), "MARK", values);
+  fill_report(marked, index, links, id + "-p", values.include("TEXT", "report_text.html"));
+}
+
+}  // namespace
+
+std::string render_html(std::span<const StoryBrief> briefs) {
+  const std::vector<MarkedBrief> marked = mark_briefs(briefs);
+  Page page;
+  Values values = page.values();
+  std::size_t reports = 0;
+  for (const StoryBrief& brief : briefs) reports += brief.view->articles.size();
+  values.set("TITLE", briefs.empty()       ? "No story"
+                      : briefs.size() == 1 ? briefs.front().headline
+                                           : counted(briefs.size(), "story"));
+  values.set("COUNTS", counted(briefs.size(), "story") + " · " + counted(reports, "report"));
+  if (briefs.empty()) values.show("NONE");
+  if (briefs.size() > 1) fill_contents(marked, values);
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    const PageLinks links = links_within(marked[i]);
+    Values story = values.add("STORY");
+    story.set("STORY_ID", story_id(i));
+    fill_story(marked[i], links, story.include("BODY", "story_body.html"));
+    for (std::size_t a = 0; a < marked[i].marks.size(); ++a) {
+      fill_full_report(marked[i], a, links, values.add("REPORT"));
+    }
+  }
+  return page.render(brief_templates(), "brief_page.html");
+}
+
+}  // namespace dateline::editions

@@ -1,0 +1,102 @@
+#include <gtest/gtest.h>
+
+#include "base/strings.h"
+#include "editions/brief_render.h"
+#include "editions/html_checks.h"
+#include "editions/story_case.h"
+
+namespace dateline::editions {
+namespace {
+
+std::string page_of(const std::vector<std::string>& names) {
+  std::vector<StoryView> views;
+  for (const std::string& name : names) views.push_back(testing::load_case(name));
+  std::vector<StoryBrief> briefs;
+  for (const StoryView& view : views) briefs.push_back(make_brief(view));
+  return render_html(briefs);
+}
+
+TEST(RenderHtml, PagesAreSoundAndEveryMarkLeadsToItsParagraph) {
+  for (const std::vector<std::string>& names : std::vector<std::vector<std::string>>{
+           {}, {"ferry"}, {"three"}, {"alone"}, {"canal"}, {"ferry", "three", "canal", "alone"}}) {
+    SCOPED_TRACE(names.empty() ? "none" : names.front());
+    const std::string page = page_of(names);
+    testing::expect_sound_page(page);
+    EXPECT_TRUE(testing::all_matches(page, "(?:href|src)=\"([^#\"][^\"]*)\"").empty()) << "self-contained";
+  }
+}
+
+TEST(RenderHtml, AMarkNamesOutletAndParagraphAndLeadsThere) {
+  const std::string page = page_of({"ferry"});
+  EXPECT_NE(page.find("<a class=\"m\" href=\"#r2-p3\" aria-label=\"Business of the Coast, paragraph 3\""),
+            std::string::npos);
+  const std::size_t paragraph = page.find("id=\"r2-p3\"");
+  ASSERT_NE(paragraph, std::string::npos);
+  EXPECT_LT(page.find("begin their work on Tuesday", paragraph), page.find("id=\"r2-p4\"")) << "the exact paragraph";
+}
+
+TEST(RenderHtml, ReportsAreNumberedOverAllStories) {
+  const std::string page = page_of({"ferry", "three", "alone"});
+  for (const char* id : {"\"r1\"", "\"r2\"", "\"r5\"", "\"r6\"", "\"r6-p1\""}) {
+    EXPECT_NE(page.find("id=" + std::string(id)), std::string::npos) << id;
+  }
+  EXPECT_EQ(testing::all_matches(page, "<li><a href=\"#(story-[0-9]+)\">").size(), 3U);
+}
+
+TEST(RenderHtml, NothingInAReportBecomesMarkup) {
+  StoryView view = testing::load_case("ferry");
+  const std::string hostile = "<script>alert(1)</script>\" onmouseover=alert(1) x='";
+  view.story.headline = hostile;
+  for (news::Article& article : view.articles) {
+    article.headline = article.byline = article.outlet.name = article.rights = article.published.because = hostile;
+    for (news::Entity& entity : article.entities) entity.name = entity.role = hostile;
+    const std::size_t length = std::string("The ferry Aurora").size();
+    for (std::size_t i = 0; i + 8 < length; ++i) article.text[i] = "<script>"[i % 8];
+  }
+  const std::vector<StoryBrief> briefs = {make_brief(view)};
+  const std::string page = render_html(briefs);
+  testing::expect_sound_page(page);
+  EXPECT_NE(page.find("&lt;script&gt;alert(1)&lt;/script&gt;&quot; onmouseover="), std::string::npos);
+}
+
+TEST(RenderHtml, DaysAreInWordsWithTimeUnderneath) {
+  const std::string page = page_of({"ferry"});
+  EXPECT_NE(page.find("<time datetime=\"2013-11-02\">Saturday 2 November 2013</time>"), std::string::npos);
+  EXPECT_NE(page.find("day inferred: why</summary><p>Day inferred from “on Saturday”"), std::string::npos);
+  EXPECT_NE(page_of({"three"}).find("Day unknown · 3 reports"), std::string::npos);
+}
+
+TEST(RenderHtml, OneWordedAlikeIsShownOnceWithItsOtherWordings) {
+  const std::string page = page_of({"ferry"});
+  EXPECT_NE(page.find("2 other wordings"), std::string::npos);
+  EXPECT_NE(page.find("when the engineers begin: compatible, one is more precise"), std::string::npos);
+  EXPECT_NE(page.find("<mark>Tuesday</mark>"), std::string::npos);
+}
+
+TEST(RenderHtml, TheGridOfOutletsAppearsFromThreeOn) {
+  EXPECT_EQ(page_of({"ferry"}).find("Who says what"), std::string::npos);
+  const std::string page = page_of({"canal"});
+  EXPECT_NE(page.find("Who says what"), std::string::npos);
+  EXPECT_EQ(testing::all_matches(page, "<i class=\"(says)\">").size(), 9U);
+  EXPECT_EQ(testing::all_matches(page, "<i class=\"(other)\">").size(), 5U);
+}
+
+TEST(RenderHtml, LongListsOfOneOutletGoOnOneStepFurther) {
+  std::string text = "headline Long\nreport A\np Shared.\n";
+  for (int i = 0; i < 30; ++i) text += "p Statement number " + std::to_string(i) + ".\n";
+  text += "report B\np Shared.\nshared 1.1 2.1\n";
+  for (int i = 2; i < 32; ++i) text += "single 1." + std::to_string(i) + "\n";
+  const StoryView view = testing::StoryCase(text).view();
+  const std::vector<StoryBrief> briefs = {make_brief(view)};
+  const std::string page = render_html(briefs);
+  testing::expect_sound_page(page);
+  EXPECT_NE(page.find("<summary>22 more</summary>"), std::string::npos);
+  EXPECT_NE(page.find("<p class=\"said\">Statement number 29.</p>"), std::string::npos) << "nothing is lost";
+}
+
+TEST(RenderHtml, EmptyStateSaysWhy) {
+  EXPECT_NE(page_of({}).find("None of the inputs holds a report."), std::string::npos);
+}
+
+}  // namespace
+}  // namespace dateline::editions

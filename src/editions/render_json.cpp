@@ -1,0 +1,159 @@
+#include <map>
+
+#include "base/clock.h"
+#include "base/json.h"
+#include "base/utf8.h"
+#include "editions/brief_render.h"
+#include "news/words.h"
+
+namespace dateline::editions {
+namespace {
+
+using base::Json;
+using base::JsonArray;
+using base::JsonObject;
+
+// One story on its way to JSON, with what turns its bytes into code points.
+class StoryWriter {
+ public:
+  explicit StoryWriter(const StoryBrief& brief) : brief_(brief) {
+    offsets_.reserve(brief.view->articles.size());
+    for (const news::Article& article : brief.view->articles) offsets_.emplace_back(article.text);
+  }
+
+  JsonObject write() const {
+    JsonObject story;
+    story["id"] = brief_.view->story.id;
+    story["headline"] = brief_.headline;
+    story["day"] = brief_.day ? Json(base::format_day(*brief_.day)) : Json(nullptr);
+    story["reports"] = reports();
+    story["facts"] = facts();
+    story["quotes"] = quotes();
+    JsonArray people;
+    for (const ShownName& name : brief_.people) {
+      people.push_back(JsonObject{{"name", name.name}, {"role", name.role}, {"mentions", name.mentions}});
+    }
+    story["people"] = std::move(people);
+    story["organisations"] = names(brief_.organisations);
+    story["places"] = names(brief_.places);
+    story["timeline"] = timeline();
+    return story;
+  }
+
+ private:
+  const news::Article& article_of(const ShownSentence& sentence) const {
+    return brief_.view->articles[sentence.article];
+  }
+
+  JsonArray reports() const {
+    JsonArray reports;
+    for (const news::Article& article : brief_.view->articles) {
+      const news::Published& published = article.published;
+      JsonObject report;
+      report["id"] = article.id;
+      report["outlet"] = article.outlet.name.empty() ? article.outlet.domain : article.outlet.name;
+      report["headline"] = article.headline;
+      report["published"] = nullptr;
+      if (published.instant) {
+        report["published"] = published.has_time_of_day ? base::format_instant(*published.instant)
+                                                        : base::format_day(base::day_of(*published.instant));
+      }
+      report["published_certainty"] = news::to_word(published.certainty);
+      report["because"] = published.because;
+      reports.push_back(std::move(report));
+    }
+    return reports;
+  }
+
+  JsonObject sentence(const ShownSentence& shown) const {
+    const news::Article& article = article_of(shown);
+    const base::CodePointOffsets& offsets = offsets_[shown.article];
+    return {{"id", article.id},
+            {"outlet", article.outlet.name.empty() ? article.outlet.domain : article.outlet.name},
+            {"paragraph", shown.paragraph},
+            {"begin", offsets.to_chars(shown.span.begin_bytes)},
+            {"end", offsets.to_chars(shown.span.end_bytes)},
+            {"text", shown.text}};
+  }
+
+  JsonObject fact(const ShownFact& shown) const {
+    JsonObject fact;
+    fact["kind"] = news::to_word(shown.kind);
+    if (!shown.differences.empty()) {
+      fact["what"] = shown.differences.front().what;
+      JsonArray differences;
+      for (const ShownFact::Difference& difference : shown.differences) {
+        JsonArray sides;
+        for (const ShownFact::Side& side : difference.sides) {
+          JsonObject row = sentence(side.sentence);
+          row["said"] = side.said;
+          sides.push_back(std::move(row));
+        }
+        differences.push_back(
+            JsonObject{{"what", difference.what}, {"compatible", difference.compatible}, {"sides", std::move(sides)}});
+      }
+      fact["differences"] = std::move(differences);
+    }
+    JsonArray sentences;
+    for (const ShownSentence& one : shown.sentences) sentences.push_back(sentence(one));
+    fact["sentences"] = std::move(sentences);
+    return fact;
+  }
+
+  JsonArray facts() const {
+    JsonArray facts;
+    for (const auto* group : {&brief_.shared, &brief_.differing, &brief_.single}) {
+      for (const ShownFact& one : *group) facts.push_back(fact(one));
+    }
+    return facts;
+  }
+
+  JsonArray quotes() const {
+    JsonArray quotes;
+    for (const ShownQuote& quote : brief_.quotes) {
+      const auto put = [&](const ShownSentence& where) {
+        quotes.push_back(JsonObject{{"speaker", quote.speaker},
+                                    {"role", quote.role},
+                                    {"text", where.text},
+                                    {"id", article_of(where).id},
+                                    {"paragraph", where.paragraph}});
+      };
+      put(quote.where);
+      for (const ShownSentence& other : quote.also) put(other);
+    }
+    return quotes;
+  }
+
+  static JsonArray names(const std::vector<ShownName>& names) {
+    JsonArray rows;
+    for (const ShownName& name : names) rows.push_back(JsonObject{{"name", name.name}, {"mentions", name.mentions}});
+    return rows;
+  }
+
+  JsonArray timeline() const {
+    JsonArray rows;
+    for (const TimelineEntry& entry : brief_.timeline) {
+      rows.push_back(JsonObject{{"value", entry.value},
+                                {"text", entry.where.text},
+                                {"expression", entry.expression},
+                                {"id", article_of(entry.where).id},
+                                {"paragraph", entry.where.paragraph}});
+    }
+    return rows;
+  }
+
+  const StoryBrief& brief_;
+  std::vector<base::CodePointOffsets> offsets_;  // One for each article.
+};
+
+}  // namespace
+
+boost::json::object render_json(std::span<const StoryBrief> briefs) {
+  JsonArray stories;
+  for (const StoryBrief& brief : briefs) stories.push_back(StoryWriter(brief).write());
+  JsonObject out;
+  out["stories"] = std::move(stories);
+  return out;
+}
+
+}  // namespace dateline::editions

@@ -1,0 +1,140 @@
+#include "editions/sections.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/strings.h"
+
+namespace dateline::editions {
+namespace {
+
+std::size_t voices_of_fact(const MarkedBrief& marked, const ShownFact& fact) {
+  std::set<std::size_t> voices;
+  for (const ShownSentence& sentence : fact.sentences) voices.insert(marked.marks[sentence.article].voice);
+  return voices.size();
+}
+
+std::string heading_of_all(std::size_t voices) {
+  return voices == 2 ? "Both say" : "All " + std::to_string(voices) + " say";
+}
+
+void add_single(const MarkedBrief& marked, std::size_t voices, std::vector<Section>& sections) {
+  // A single fact of several outlets is one text that they print, such as an agency's: one voice, and nobody's alone.
+  Section printed{Section::Kind::kOnly, "Only one text, printed by several", {}};
+  std::map<std::size_t, std::vector<const ShownFact*>> by_voice;
+  for (const ShownFact& fact : marked.brief->single) {
+    if (fact.repeated) continue;
+    if (voices_of_fact(marked, fact) > 1) {
+      printed.facts.push_back(&fact);
+    } else {
+      by_voice[marked.marks[fact.sentences.front().article].voice].push_back(&fact);
+    }
+  }
+  if (!printed.facts.empty()) sections.push_back(std::move(printed));
+  for (auto& [voice, facts] : by_voice) {
+    const std::string& outlet = marked.marks[facts.front()->sentences.front().article].outlet;
+    sections.push_back({Section::Kind::kOnly, voices == 1 ? outlet + " says" : "Only " + outlet, std::move(facts)});
+  }
+}
+
+}  // namespace
+
+std::vector<MarkedBrief> mark_briefs(std::span<const StoryBrief> briefs) {
+  std::vector<news::Outlet> outlets;
+  for (const StoryBrief& brief : briefs) {
+    for (const news::Article& article : brief.view->articles) outlets.push_back(article.outlet);
+  }
+  const std::vector<ReportMark> marks = report_marks(outlets);
+  std::vector<MarkedBrief> marked;
+  std::size_t next = 0;
+  for (const StoryBrief& brief : briefs) {
+    const std::size_t count = brief.view->articles.size();
+    const auto first = marks.begin() + static_cast<std::ptrdiff_t>(next);
+    marked.push_back({&brief, {first, first + static_cast<std::ptrdiff_t>(count)}, next + 1});
+    tag_reports(marked.back().marks);
+    next += count;
+  }
+  return marked;
+}
+
+std::vector<Section> sections_of(const MarkedBrief& marked) {
+  const std::size_t voices = voices_of(marked);
+  Section all{Section::Kind::kAll, heading_of_all(voices), {}};
+  Section several{Section::Kind::kSeveral, "Several say", {}};
+  Section differing{Section::Kind::kDiffering, "They differ", {}};
+  for (const ShownFact& fact : marked.brief->shared) {
+    if (fact.repeated) continue;
+    const bool by_all = voices > 1 && voices_of_fact(marked, fact) == voices;
+    (by_all ? all : several).facts.push_back(&fact);
+  }
+  for (const ShownFact& fact : marked.brief->differing) {
+    if (!fact.differences.empty()) differing.facts.push_back(&fact);
+  }
+  std::vector<Section> sections;
+  for (Section* section : {&all, &several, &differing}) {
+    if (!section->facts.empty()) sections.push_back(std::move(*section));
+  }
+  add_single(marked, voices, sections);
+  return sections;
+}
+
+std::size_t voices_of(const MarkedBrief& marked) {
+  std::set<std::size_t> voices;
+  for (const ReportMark& mark : marked.marks) voices.insert(mark.voice);
+  return voices.size();
+}
+
+std::vector<const ShownSentence*> marked_sentences(const ShownFact& fact) {
+  std::vector<const ShownSentence*> sentences;
+  for (const ShownSentence& sentence : fact.sentences) {
+    const bool is_new = std::none_of(sentences.begin(), sentences.end(),
+                                     [&](const ShownSentence* before) { return before->article == sentence.article; });
+    if (is_new) sentences.push_back(&sentence);
+  }
+  return sentences;
+}
+
+std::vector<SideGroup> side_groups(const ShownFact::Difference& difference) {
+  const auto& sides = difference.sides;
+  // "Wednesday" on both sides can still be two days: then the sides stay apart.
+  const bool all_alike = std::all_of(sides.begin(), sides.end(), [&](const ShownFact::Side& side) {
+    return base::equals_ignoring_case(side.said, sides.front().said);
+  });
+  std::vector<SideGroup> groups;
+  for (const ShownFact::Side& side : sides) {
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const SideGroup& other) {
+      return !all_alike && base::equals_ignoring_case(other.first->said, side.said);
+    });
+    if (group == groups.end()) group = groups.insert(groups.end(), {&side, {}});
+    const bool is_new =
+        std::none_of(group->sentences.begin(), group->sentences.end(),
+                     [&](const ShownSentence* before) { return before->article == side.sentence.article; });
+    if (is_new) group->sentences.push_back(&side.sentence);
+  }
+  return groups;
+}
+
+std::string difference_label(const ShownFact::Difference& difference) {
+  return difference.compatible ? difference.what + ": compatible, one is more precise" : difference.what;
+}
+
+bool day_is_inferred(const StoryBrief& brief) {
+  if (!brief.day) return false;
+  bool inferred = false;
+  for (const news::Article& article : brief.view->articles) {
+    if (article.published.day() != brief.day) continue;
+    if (article.published.certainty == news::Certainty::kStated) return false;
+    inferred = inferred || article.published.certainty == news::Certainty::kInferred;
+  }
+  return inferred;
+}
+
+std::string counted(std::size_t number, std::string_view noun) {
+  std::string text = base::with_thousands(static_cast<std::int64_t>(number)) + " " + std::string(noun);
+  if (number == 1) return text;
+  if (noun.ends_with('y')) return text.substr(0, text.size() - 1) + "ies";
+  return text + "s";
+}
+
+}  // namespace dateline::editions

@@ -1,0 +1,129 @@
+#include "editions/story_page.h"
+
+#include "base/embedded.h"
+#include "base/strings.h"
+#include "editions/calendar_value.h"
+#include "editions/story_parts.h"
+
+DATELINE_EMBEDDED(base_css, base_css)
+DATELINE_EMBEDDED(mark_html, mark_html)
+DATELINE_EMBEDDED(mark_still_html, mark_still_html)
+DATELINE_EMBEDDED(story_body_html, story_body_html)
+DATELINE_EMBEDDED(story_parts_html, story_parts_html)
+DATELINE_EMBEDDED(story_fact_html, story_fact_html)
+DATELINE_EMBEDDED(story_aside_html, story_aside_html)
+DATELINE_EMBEDDED(story_time_html, story_time_html)
+DATELINE_EMBEDDED(story_name_html, story_name_html)
+DATELINE_EMBEDDED(report_text_html, report_text_html)
+
+namespace dateline::editions {
+namespace {
+
+constexpr std::size_t kMostBylines = 4;
+
+void fill_outlets(const MarkedBrief& marked, const PageLinks& links, Values values) {
+  const auto& articles = marked.brief->view->articles;
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const news::Article& article = articles[i];
+    Values row = values.add("REPORT");
+    add_mark(mark_of_report(marked, links, i), "MARK", row);
+    row.set("REPORT_URL", links.report(i));
+    row.set("OUTLET", marked.marks[i].outlet);
+    if (articles.size() <= kMostBylines) row.set_if("BYLINE", article.byline);
+    // A day of its own is worth telling, and the time where one outlet reports twice.
+    const bool again = marked.marks[i].tag != marked.marks[i].mark.letters;
+    if (const auto day = article.published.day(); day && (again || day != marked.brief->day)) {
+      row.set("OWN_DAY_ISO", base::format_day(*day));
+      news::Published shown = article.published;
+      shown.has_time_of_day = shown.has_time_of_day && again;
+      row.set_if("OWN_DAY", published_in_words(shown));
+    }
+    if (article.published.certainty == news::Certainty::kInferred) row.set_if("BECAUSE", article.published.because);
+  }
+}
+
+}  // namespace
+
+void add_story_templates(Templates& templates) {
+  templates.add("mark.html", mark_html());
+  templates.add("mark_still.html", mark_still_html());
+  templates.add("story_body.html", story_body_html());
+  templates.add("story_parts.html", story_parts_html());
+  templates.add("story_fact.html", story_fact_html());
+  templates.add("story_aside.html", story_aside_html());
+  templates.add("story_time.html", story_time_html());
+  templates.add("story_name.html", story_name_html());
+  templates.add("report_text.html", report_text_html());
+}
+
+std::string style_sheet() {
+  std::string css(base_css());
+  for (std::size_t i = 0; i < mark_palette().size(); ++i) {
+    css += ".k" + std::to_string(i) + " { background: " + std::string(mark_palette()[i]) + "; }\n";
+  }
+  return css;
+}
+
+MarkLink mark_of_sentence(const MarkedBrief& marked, const PageLinks& links, const ShownSentence& sentence) {
+  const ReportMark& mark = marked.marks[sentence.article];
+  const std::string number = std::to_string(sentence.paragraph);
+  // "Bl2" is an outlet's second report in the story.
+  const std::string nth = mark.tag.substr(mark.mark.letters.size());
+  const std::string report = nth.empty() ? "" : ", report " + nth;
+  return {mark.mark, mark.outlet + report + ", paragraph " + number, number, links.paragraph(sentence)};
+}
+
+MarkLink mark_of_report(const MarkedBrief& marked, const PageLinks& links, std::size_t article) {
+  const ReportMark& mark = marked.marks[article];
+  return {mark.mark, "Report of " + mark.outlet, "", links.report(article)};
+}
+
+void add_mark(const MarkLink& link, std::string_view slot, Values values) {
+  Values out = values.include(slot, "mark.html");
+  out.set("URL", link.url);
+  out.set("LABEL", link.label);
+  out.set("HUE", link.mark.hue);
+  out.set("LETTERS", link.mark.letters);
+  out.set_if("PLACE", link.place);
+}
+
+void add_still_mark(const OutletMark& mark, std::string_view outlet, std::string_view slot, Values values) {
+  Values out = values.include(slot, "mark_still.html");
+  out.set("HUE", mark.hue);
+  out.set("LETTERS", mark.letters);
+  out.set("OUTLET", outlet);
+}
+
+void fill_story(const MarkedBrief& marked, const PageLinks& links, Values values) {
+  const StoryBrief& brief = *marked.brief;
+  if (brief.day) {
+    values.set("DAY", base::format_day(*brief.day));
+    values.set("DAY_WORDS", base::day_in_words(*brief.day));
+    values.show("HAS_DAY");
+    if (links.day) values.set("DAY_URL", links.day(*brief.day));
+    values.show(links.day ? "DAY_LINK" : "DAY_STILL");
+    if (day_is_inferred(brief)) values.show("DAY_INFERRED");
+  } else {
+    values.show("NO_DAY");
+  }
+  const std::size_t reports = brief.view->articles.size();
+  const std::size_t voices = voices_of(marked);
+  std::string counts = counted(reports, "report");
+  if (reports > 1) counts += " from " + counted(voices, "outlet");
+  values.set("COUNTS", counts);
+  values.set("HEADLINE", brief.headline);
+  fill_outlets(marked, links, values);
+  fill_parts(marked, links, values.include("PARTS", "story_parts.html"));
+  fill_aside(marked, links, values.include("ASIDE", "story_aside.html"));
+}
+
+std::string published_in_words(const news::Published& published) {
+  if (!published.instant) return "";
+  const std::string day = base::format_day(base::day_of(*published.instant));
+  const auto value = read_calendar_value(day);
+  std::string words = value ? value->label : day;
+  if (published.has_time_of_day) words += ", " + base::format_instant(*published.instant).substr(11, 5) + " UTC";
+  return words;
+}
+
+}  // namespace dateline::editions
