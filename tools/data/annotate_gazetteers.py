@@ -90,16 +90,16 @@ def person_names(lexicon, words):
     return rows
 
 
-def countries(lexicon):
+def countries(lexicon, words):
     """Payload: kind (C country, D demonym, P capital) and the country's key."""
     rows = {}
     data = json.loads(lzma.open(lexicon / "geo" / "mledoze-countries.json.xz").read())
     data.sort(key=lambda country: -country["area"])  # "American", "Dominican": the larger country has the word.
 
-    def add(name, kind, country):
+    def add(name, kind, country, may_be_word=True):
         key = fold(name)
         key = key[4:] if key.startswith("the ") else key
-        if len(key) > 3 and is_latin(key) and "," not in key and "(" not in key:
+        if (may_be_word or key not in words) and len(key) > 3 and is_latin(key) and "," not in key and "(" not in key:
             rows.setdefault(key, f"{kind}\t{country}")
 
     for country in data:
@@ -109,7 +109,7 @@ def countries(lexicon):
     for country in data:
         slug = fold(country["name"]["common"]).replace(" ", "-")
         for name in country["altSpellings"]:
-            add(name, "C", slug)
+            add(name, "C", slug, may_be_word=False)  # "Island" is Iceland in Icelandic.
         for demonym in (country.get("demonyms", {}).get("eng") or {}).values():
             for one in re.split(r"[,/]", demonym):
                 add(one, "D", slug)
@@ -180,7 +180,7 @@ def main():
     first_names = {key for key, letters in names.items() if set(letters) & set("mf")}
     write(args.out / "common-words.tsv", {word: "w" for word in words})
     write(args.out / "person-names.tsv", names)
-    write(args.out / "countries-odbl.tsv", countries(args.lexicon))
+    write(args.out / "countries-odbl.tsv", countries(args.lexicon, words))
     places = cities(args.lexicon, words, first_names)
     write(args.out / "cities.tsv", places)
     write(args.out / "organisations.tsv", organisations(args.lexicon, words, places.keys() | names.keys()))

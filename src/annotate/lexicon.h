@@ -1,0 +1,52 @@
+// annotate/lexicon.h -- the classes of words that the rules speak of ("title", "cue", "orgtail"), from
+// data/lexicon-en.txt.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_map>
+
+namespace dateline::annotate {
+
+/// A set of word classes, as bits.
+using WordClasses = std::uint32_t;
+
+enum WordClass : WordClasses {
+  kHonorific = 1u << 0,     ///< "Mr": stands before a name and is no role.
+  kTitle = 1u << 1,         ///< "Senator", "Gen": stands right before a name.
+  kRoleHead = 1u << 2,      ///< "minister", "spokeswoman": the noun of a role.
+  kRoleModifier = 1u << 3,  ///< "prime", "former": may stand before it.
+  kOrgHead = 1u << 4,       ///< "Ministry" of …
+  kOrgTail = 1u << 5,       ///< … "Inc", "Party"
+  kPlaceHead = 1u << 6,     ///< "Gulf" of …
+  kPlaceTail = 1u << 7,     ///< … "River", "County"
+  kEventHead = 1u << 8,     ///< "Battle" of …
+  kEventTail = 1u << 9,     ///< … "Treaty", "Cup"
+  kPlacePreposition = 1u << 10,
+  kDirection = 1u << 11,  ///< "South", "New": first words of places.
+  kCue = 1u << 12,        ///< Verbs that bring someone's words or thoughts.
+  kSpeech = 1u << 13,     ///< The cues that can stand with direct speech.
+  kStopWord = 1u << 14,
+  kCommonWord = 1u << 15,  ///< In the dictionary in lower case. Only set for words that stand capitalised.
+  kParticle = 1u << 16,    ///< "van", "bin": lower-case parts of people's names.
+  kPronoun = 1u << 17,     ///< "he", "she", "they": can be a source.
+};
+
+/// Word classes by folded word. Threads: any, once built.
+class Lexicon {
+ public:
+  /// `classes`: lines "class: word, word", '#' comments. Unknown classes and ill-formed lines are skipped.
+  /// `common_words`: a SortedTable's lines.
+  Lexicon(std::string_view classes, std::string_view common_words);
+
+  /// Classes of a folded word; a final stop does not count ("gen." as "gen").
+  WordClasses classes(std::string_view folded) const;
+  /// True for words that a dictionary has in lower case.
+  bool is_common(std::string_view folded) const;
+
+ private:
+  std::unordered_map<std::string_view, WordClasses> words_;
+  std::string_view common_words_;
+};
+
+}  // namespace dateline::annotate

@@ -1,0 +1,27 @@
+// annotate/names.h -- the names of one document: found, classed, and made consistent within the document.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "annotate/document.h"
+#include "annotate/gazetteer.h"
+#include "annotate/name_classifier.h"
+#include "news/article.h"
+
+namespace dateline::annotate {
+
+/// Words [first, end) that name something.
+struct Name {
+  std::size_t first = 0;
+  std::size_t end = 0;
+  news::EntityType type = news::EntityType::kOther;
+  std::optional<KnownName> known;
+};
+
+/// The names of `document`, in order, without overlaps. A single word that is part of a person's full name elsewhere in
+/// the document is that person, whatever stands around it.
+std::vector<Name> find_names(const Document& document, const Gazetteer& gazetteer, const NameClassifier& classifier);
+
+}  // namespace dateline::annotate

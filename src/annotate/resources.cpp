@@ -1,0 +1,21 @@
+#include "annotate/resources.h"
+
+#include "base/embedded.h"
+
+DATELINE_EMBEDDED(lexicon_en, lexicon_en_txt)
+DATELINE_EMBEDDED(known_names, known_names_txt)
+DATELINE_EMBEDDED(common_words, common_words_tsv)
+DATELINE_EMBEDDED(person_names, person_names_tsv)
+DATELINE_EMBEDDED(countries, countries_odbl_tsv)
+DATELINE_EMBEDDED(cities, cities_tsv)
+DATELINE_EMBEDDED(organisations, organisations_tsv)
+DATELINE_EMBEDDED(name_weights, name_weights_tsv)
+
+namespace dateline::annotate {
+
+Annotator::Resources::Resources()
+    : lexicon(lexicon_en(), common_words()),
+      gazetteer({known_names(), person_names(), countries(), cities(), organisations()}),
+      classifier(name_weights()) {}
+
+}  // namespace dateline::annotate

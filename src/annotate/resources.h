@@ -1,0 +1,18 @@
+// annotate/resources.h -- the embedded data of the room, read once.
+#pragma once
+
+#include "annotate/annotator.h"
+#include "annotate/gazetteer.h"
+#include "annotate/lexicon.h"
+#include "annotate/name_classifier.h"
+
+namespace dateline::annotate {
+
+struct Annotator::Resources {
+  Resources();
+  Lexicon lexicon;
+  Gazetteer gazetteer;
+  NameClassifier classifier;
+};
+
+}  // namespace dateline::annotate

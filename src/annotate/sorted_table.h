@@ -1,0 +1,36 @@
+// annotate/sorted_table.h -- a sorted text file searched where it lies, so that a large gazetteer costs no start-up.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+namespace dateline::annotate {
+
+/// Lines "key TAB payload LF", sorted by the bytes of their keys, each key once.
+///
+/// Ownership: borrows `lines`, which must outlive it. Threads: any.
+class SortedTable {
+ public:
+  explicit SortedTable(std::string_view lines) : lines_(lines) {}
+
+  /// The payload of `key`, or nothing. Logarithmic in the size of the table.
+  std::optional<std::string_view> find(std::string_view key) const;
+
+  /// What a search for the phrases that begin with some words needs to know.
+  struct Probe {
+    std::optional<std::string_view> payload;  ///< Of the phrase itself.
+    bool goes_on = false;                     ///< Some longer key continues the phrase with a space.
+  };
+  Probe probe(std::string_view phrase) const;
+
+  /// True when the lines are as the class demands; for tests of data files.
+  bool is_sorted() const;
+
+ private:
+  std::size_t lower_bound(std::string_view key) const;  // Offset of the first line whose key is not below `key`.
+  std::string_view line_at(std::size_t offset_bytes) const;
+
+  std::string_view lines_;
+};
+
+}  // namespace dateline::annotate
