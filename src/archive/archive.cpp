@@ -34,6 +34,9 @@ class SqliteArchive final : public Archive {
   base::Result<std::vector<ArticleVersion>> versions(std::string_view uri) override { return read(read_versions, uri); }
   base::Result<bool> has(std::string_view uri, std::string_view text) override { return read(has_article, uri, text); }
   base::Result<StorySummary> story(std::string_view id) override { return read(read_story, id); }
+  base::Result<std::vector<std::string>> undated_reports(std::string_view story) override {
+    return read(find_undated_reports, story);
+  }
   base::Result<std::string> story_of(std::string_view uri) override { return read(find_story_of, uri); }
   base::Result<std::vector<StorySummary>> stories_on(base::Day day) override { return read(read_stories_on, day); }
   base::Result<std::vector<StorySummary>> newest_stories(std::size_t limit) override {

@@ -112,6 +112,8 @@ class Archive {
   virtual base::Result<std::string> story_of(std::string_view uri) = 0;
   // The day of an article, from here on, is that of publication, of receipt (in UTC) where that is unknown.
 
+  /// The uris of the story's reports whose day is unknown, in order of filing; none for a story that is not there.
+  virtual base::Result<std::vector<std::string>> undated_reports(std::string_view story) = 0;
   /// Stories with a report published on `day`, those with most reports first.
   virtual base::Result<std::vector<StorySummary>> stories_on(base::Day day) = 0;
   /// Stories by newest report, newest first.

@@ -73,6 +73,19 @@ base::Result<void> visit_articles(Connection& db,
   }
 }
 
+base::Result<std::vector<std::string>> find_undated_reports(Connection& db, std::string_view story) {
+  Statement select = db.statement(
+      "SELECT a.uri FROM articles a JOIN stories s ON s.id = a.story "
+      "WHERE s.name = ?1 AND a.published IS NULL ORDER BY a.id");
+  select.bind(1, story);
+  std::vector<std::string> uris;
+  for (;;) {
+    DATELINE_TRY(const bool row, select.step());
+    if (!row) return uris;
+    uris.emplace_back(select.text(0));
+  }
+}
+
 base::Result<std::string> find_story_of(Connection& db, std::string_view uri) {
   Statement select = db.statement("SELECT s.name FROM articles a JOIN stories s ON s.id = a.story WHERE a.uri = ?1");
   DATELINE_TRY(const bool row, select.bind(1, uri).step());

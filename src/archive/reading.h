@@ -25,6 +25,7 @@ base::Result<void> visit_articles(Connection& db,
                                   const std::function<bool(const news::Article&, std::string_view)>& visit);
 
 base::Result<StorySummary> read_story(Connection& db, std::string_view name);
+base::Result<std::vector<std::string>> find_undated_reports(Connection& db, std::string_view story);
 base::Result<std::string> find_story_of(Connection& db, std::string_view uri);
 base::Result<std::vector<StorySummary>> read_stories_on(Connection& db, base::Day day);
 base::Result<std::vector<StorySummary>> read_newest_stories(Connection& db, std::size_t limit);

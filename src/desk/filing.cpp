@@ -98,10 +98,9 @@ Result<void> FilingDesk::file(std::vector<Article> batch) {
   }
   std::vector<std::pair<std::string, std::vector<Article>>> redated;
   for (const auto& [story, articles] : newcomers) {
-    if (std::all_of(articles.begin(), articles.end(),
-                    [](const Article* a) { return a->published.instant.has_value(); })) {
-      continue;
-    }
+    const auto is_dated = [](const Article* article) { return article->published.instant.has_value(); };
+    DATELINE_TRY(const auto undated, archive_.undated_reports(story));
+    if (undated.empty() && std::all_of(articles.begin(), articles.end(), is_dated)) continue;
     redated.emplace_back(story, std::vector<Article>());
     DATELINE_CHECKED(date_story(story, articles, redated.back().second));
   }

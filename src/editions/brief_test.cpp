@@ -157,11 +157,5 @@ TEST(Sections, ADayIsInferredOnlyWhenNoReportStatesIt) {
   EXPECT_FALSE(day_is_inferred(make_brief(view)));
 }
 
-TEST(Sections, CountsInWords) {
-  EXPECT_EQ(counted(0, "report"), "0 reports");
-  EXPECT_EQ(counted(1, "story"), "1 story");
-  EXPECT_EQ(counted(1204, "story"), "1,204 stories");
-}
-
 }  // namespace
 }  // namespace dateline::editions

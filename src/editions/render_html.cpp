@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/counted.h"
 #include "base/embedded.h"
 #include "base/strings.h"
 #include "editions/brief_render.h"
@@ -48,7 +49,7 @@ void fill_contents(const std::vector<MarkedBrief>& marked, Values values) {
     row.set("CONTENT_ID", story_id(i));
     row.set("CONTENT_HEADLINE", brief.headline.empty() ? "Story without a headline" : brief.headline);
     row.set("CONTENT_NOTE", (brief.day ? base::day_in_words(*brief.day) : "Day unknown") + " · " +
-                                counted(brief.view->articles.size(), "report"));
+                                base::counted(brief.view->articles.size(), "report"));
   }
 }
 
@@ -76,8 +77,8 @@ std::string render_html(std::span<const StoryBrief> briefs) {
   for (const StoryBrief& brief : briefs) reports += brief.view->articles.size();
   values.set("TITLE", briefs.empty()       ? "No story"
                       : briefs.size() == 1 ? briefs.front().headline
-                                           : counted(briefs.size(), "story"));
-  values.set("COUNTS", counted(briefs.size(), "story") + " · " + counted(reports, "report"));
+                                           : base::counted(briefs.size(), "story"));
+  values.set("COUNTS", base::counted(briefs.size(), "story") + " · " + base::counted(reports, "report"));
   if (briefs.empty()) values.show("NONE");
   if (briefs.size() > 1) fill_contents(marked, values);
   for (std::size_t i = 0; i < marked.size(); ++i) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/clock.h"
+#include "base/counted.h"
 #include "editions/brief_render.h"
 #include "editions/excerpt.h"
 #include "editions/plain_text.h"
@@ -46,7 +47,7 @@ void put_head(const MarkedBrief& marked, Terminal& terminal) {
   const StoryBrief& brief = *marked.brief;
   std::string line = brief.day ? base::day_in_words(*brief.day) : "day unknown";
   if (day_is_inferred(brief)) line += " (inferred)";
-  line += " · " + counted(brief.view->articles.size(), "report");
+  line += " · " + base::counted(brief.view->articles.size(), "report");
   if (!marked.marks.empty()) line += " · " + outlets_line(marked);
   terminal.paragraph(0, kIndent, line, Ink::kSoft);
   terminal.paragraph(0, 0, in_capitals(brief.headline), Ink::kBold);

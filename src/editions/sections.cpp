@@ -130,11 +130,4 @@ bool day_is_inferred(const StoryBrief& brief) {
   return inferred;
 }
 
-std::string counted(std::size_t number, std::string_view noun) {
-  std::string text = base::with_thousands(static_cast<std::int64_t>(number)) + " " + std::string(noun);
-  if (number == 1) return text;
-  if (noun.ends_with('y')) return text.substr(0, text.size() - 1) + "ies";
-  return text + "s";
-}
-
 }  // namespace dateline::editions

@@ -51,7 +51,4 @@ std::string difference_label(const ShownFact::Difference& difference);
 /// True when the story's day rests on inference alone: no report states it.
 bool day_is_inferred(const StoryBrief& brief);
 
-/// "1 report", "1,204 reports".
-std::string counted(std::size_t number, std::string_view noun);
-
 }  // namespace dateline::editions

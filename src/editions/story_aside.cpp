@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "base/counted.h"
 #include "base/strings.h"
 #include "editions/excerpt.h"
 #include "editions/story_parts.h"
@@ -71,8 +72,8 @@ void fill_strip(const StoryBrief& brief, const std::vector<Moment>& moments, Val
   }
   strip.set("FIRST_LABEL", moments.front().first->label);
   strip.set("LAST_LABEL", moments.back().first->label);
-  strip.set("STRIP_LABEL", counted(moments.size(), "time") + " on one axis, from " + moments.front().first->label +
-                               " to " + moments.back().first->label);
+  strip.set("STRIP_LABEL", base::counted(moments.size(), "time") + " on one axis, from " +
+                               moments.front().first->label + " to " + moments.back().first->label);
 }
 
 // What <time datetime> takes: 2013, 2013-11, 2013-11-02, 2013-W44.

@@ -1,5 +1,6 @@
 #include "editions/story_page.h"
 
+#include "base/counted.h"
 #include "base/embedded.h"
 #include "base/strings.h"
 #include "editions/calendar_value.h"
@@ -108,8 +109,8 @@ void fill_story(const MarkedBrief& marked, const PageLinks& links, Values values
   }
   const std::size_t reports = brief.view->articles.size();
   const std::size_t voices = voices_of(marked);
-  std::string counts = counted(reports, "report");
-  if (reports > 1) counts += " from " + counted(voices, "outlet");
+  std::string counts = base::counted(reports, "report");
+  if (reports > 1) counts += " from " + base::counted(voices, "outlet");
   values.set("COUNTS", counts);
   values.set("HEADLINE", brief.headline);
   fill_outlets(marked, links, values);

@@ -1,4 +1,5 @@
 #include "editions/story_parts.h"
+#include "base/counted.h"
 
 #include <algorithm>
 
@@ -21,7 +22,7 @@ void fill_fact(const MarkedBrief& marked, const PageLinks& links, const ShownFac
   }
   if (others.empty()) return;
   values.show("HAS_OTHER");
-  values.set("OTHER_LABEL", others.size() == 1 ? "other wording" : counted(others.size(), "other wording"));
+  values.set("OTHER_LABEL", others.size() == 1 ? "other wording" : base::counted(others.size(), "other wording"));
   for (const ShownSentence* sentence : others) {
     Values other = values.add("OTHER");
     other.set("OTHER_TEXT", sentence->text);
@@ -33,7 +34,7 @@ void fill_facts(const MarkedBrief& marked, const PageLinks& links, const Section
                 std::size_t shown, Values values) {
   const std::string name(prefix);
   values.set(name + "HEADING", section.heading);
-  values.set(name + "STATEMENTS", counted(section.facts.size(), "statement"));
+  values.set(name + "STATEMENTS", base::counted(section.facts.size(), "statement"));
   // A step further for one or two statements is a step too many.
   if (section.facts.size() <= shown + 2) shown = section.facts.size();
   for (std::size_t i = 0; i < section.facts.size(); ++i) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/counted.h"
 #include "base/strings.h"
 #include "editions/sections.h"
 #include "site/drawings.h"
@@ -68,7 +69,7 @@ std::vector<Bar> bars_of_months(int year, const std::map<base::Day, std::size_t>
     }
     const std::string name = month_name(month);
     bars.push_back(
-        {name.substr(0, 3), name + ": " + editions::counted(count, "report"), month_path(year, month), count, false});
+        {name.substr(0, 3), name + ": " + base::counted(count, "report"), month_path(year, month), count, false});
   }
   return bars;
 }
@@ -95,7 +96,7 @@ PageResult archive_page(const PageContext& context) {
   Frame frame(context.options.title, "Archive", Place::kArchive, "site_archive.html");
   editions::Values body = frame.body();
   body.set("HEAD", "Archive");
-  body.set("KICK", editions::counted(counts.articles, "report") + " in " + editions::counted(counts.stories, "story"));
+  body.set("KICK", base::counted(counts.articles, "report") + " in " + base::counted(counts.stories, "story"));
   DATELINE_TRY(const auto earliest, context.archive.day_after(first_of(years.front().first, 1) - std::chrono::days{1}));
   DATELINE_TRY(const auto newest, context.archive.newest_day());
   if (earliest) add_step(body, day_path(*earliest), "Earliest day: " + base::day_in_words(*earliest));
@@ -120,7 +121,7 @@ PageResult year_page(const PageContext& context, std::string_view text) {
   Frame frame(context.options.title, std::to_string(*year), Place::kArchive, "site_archive.html");
   editions::Values body = frame.body();
   body.set("HEAD", std::to_string(*year));
-  body.set("KICK", editions::counted(total_of(days), "report"));
+  body.set("KICK", base::counted(total_of(days), "report"));
   body.show("UP");
   body.set("UP_URL", "/archive");
   body.set("UP_NAME", "Archive");
@@ -146,7 +147,7 @@ PageResult month_page(const PageContext& context, std::string_view year_text, st
   Frame frame(context.options.title, name, Place::kArchive, "site_archive.html");
   editions::Values body = frame.body();
   body.set("HEAD", name);
-  body.set("KICK", editions::counted(total_of(days), "report"));
+  body.set("KICK", base::counted(total_of(days), "report"));
   body.show("UP");
   body.set("UP_URL", year_path(*year));
   body.set("UP_NAME", std::to_string(*year));

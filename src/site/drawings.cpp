@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/check.h"
+#include "base/counted.h"
 #include "editions/sections.h"
 #include "site/links.h"
 
@@ -41,7 +42,7 @@ void fill_day(base::Day day, std::size_t count, std::size_t most, editions::Valu
   shown.set("DATE", date);
   if (count == 0) return;
   shown.set("URL", day_path(day));
-  shown.set("LABEL", base::day_in_words(day) + ": " + editions::counted(count, "report"));
+  shown.set("LABEL", base::day_in_words(day) + ": " + base::counted(count, "report"));
   shown.set_if("COUNT", std::to_string(count));
   set_bar(count, most, shown);
 }
@@ -65,7 +66,7 @@ void add_bars(const std::vector<Bar>& bars, std::string_view caption, std::strin
   for (const Bar& bar : bars) most = std::max(most, bar.count);
   editions::Values figure = values.include(slot, "site_bars.html");
   figure.set("CAPTION", caption);
-  figure.set("MOST", editions::counted(most, noun));
+  figure.set("MOST", base::counted(most, noun));
   const std::size_t step = (bars.size() + kMostNames - 1) / kMostNames;
   for (std::size_t i = 0; i < bars.size(); ++i) {
     const Bar& bar = bars[i];
@@ -89,12 +90,12 @@ std::vector<Bar> bars_of_years(const std::vector<std::pair<int, std::size_t>>& c
       if (year - last <= kWidestGap) {
         while (++last < year) {
           const std::string name = std::to_string(last);
-          bars.push_back({name, name + ": " + editions::counted(0, noun), url_of(last), 0, false});
+          bars.push_back({name, name + ": " + base::counted(0, noun), url_of(last), 0, false});
         }
       }
     }
     const std::string name = std::to_string(year);
-    bars.push_back({name, name + ": " + editions::counted(count, noun), url_of(year), count, false});
+    bars.push_back({name, name + ": " + base::counted(count, noun), url_of(year), count, false});
   }
   return bars;
 }
@@ -140,7 +141,7 @@ void add_spark(const std::vector<base::Instant>& times, std::string_view slot, e
   const auto clock_time = [](base::Instant time) { return base::format_instant(time).substr(11, 5); };
   spark.set("FROM", first == last ? clock_time(times.front()) : short_day(first));
   spark.set("TO", first == last ? clock_time(times.back()) + " UTC" : short_day(last));
-  spark.set("LABEL", editions::counted(times.size(), "report") + " between " + base::format_instant(times.front()) +
+  spark.set("LABEL", base::counted(times.size(), "report") + " between " + base::format_instant(times.front()) +
                          " and " + base::format_instant(times.back()));
   for (std::size_t i = 0; i < kSparkBins; ++i) {
     if (bins[i] == 0) continue;

@@ -65,6 +65,9 @@ class FakeArchive : public archive::Archive {
     return missing();
   }
 
+  base::Result<std::vector<std::string>> undated_reports(std::string_view) override {
+    return std::vector<std::string>();
+  }
   base::Result<std::string> story_of(std::string_view uri) override {
     if (broken_) return *broken_;
     for (const Held& held : stories_) {

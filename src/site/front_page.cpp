@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/counted.h"
 #include "base/strings.h"
 #include "editions/outlet_mark.h"
 #include "editions/sections.h"
@@ -24,11 +25,11 @@ std::string headline_of(const StorySummary& summary) {
 }
 
 std::string counts_of(const StorySummary& summary) {
-  std::string counts = editions::counted(summary.report_count, "report");
+  std::string counts = base::counted(summary.report_count, "report");
   if (summary.outlets.size() < 2) return counts;
   // Copies of a report are not counted, the outlets that print them are.
   counts += summary.outlets.size() > summary.report_count ? " printed by " : " from ";
-  counts += editions::counted(summary.outlets.size(), "outlet");
+  counts += base::counted(summary.outlets.size(), "outlet");
   return counts;
 }
 
@@ -112,7 +113,7 @@ base::Result<void> fill_day(const PageContext& context, base::Day day, std::size
     return {};
   }
   const std::size_t reports = counts.empty() ? 0 : counts.front().second;
-  values.set("COUNTS", editions::counted(reports, "report") + " in " + editions::counted(stories.size(), "story"));
+  values.set("COUNTS", base::counted(reports, "report") + " in " + base::counted(stories.size(), "story"));
   // Heaviest first: several reports before single ones, whatever the archive's order is among equals.
   const auto is_several = [](const StorySummary& summary) { return summary.report_count > 1; };
   std::size_t several = 0;

@@ -1,3 +1,4 @@
+#include "base/counted.h"
 #include "base/strings.h"
 #include "editions/outlet_mark.h"
 #include "editions/sections.h"
@@ -103,7 +104,7 @@ void fill_hits(const std::vector<SearchHit>& hits, editions::Values values) {
 
 void fill_results(const Asked& asked, const archive::SearchResults& results, editions::Values body) {
   body.set("HEAD", "“" + asked.words + "”");
-  std::string counts = editions::counted(results.total, "report");
+  std::string counts = base::counted(results.total, "report");
   if (asked.year) counts += " of " + std::to_string(*asked.year);
   body.set("COUNTS", counts);
   if (asked.year) {

@@ -1,4 +1,5 @@
 #include "editions/story_page.h"
+#include "base/counted.h"
 #include "editions/sections.h"
 #include "site/frame.h"
 #include "site/pages.h"
@@ -12,12 +13,11 @@ http::Response render_story(const PageContext& context, const LoadedStory& story
   Frame frame(context.options.title, story.view.story.headline, Place::kElsewhere, "site_story.html");
   editions::fill_story(marked.front(), site_links(story.view), frame.body().include("STORY", "story_body.html"));
   if (story.left_out > 0) {
-    const std::string shown = editions::counted(story.view.articles.size(), "report");
+    const std::string shown = base::counted(story.view.articles.size(), "report");
     frame.body()
         .add("LEFT_OUT")
         .set("LEFT_OUT_SENTENCE", "This page compares the newest " + shown + ". " +
-                                      editions::counted(story.left_out, "older report") +
-                                      " can be found by searching.");
+                                      base::counted(story.left_out, "older report") + " can be found by searching.");
   }
   return frame.finish();
 }
