@@ -12,7 +12,7 @@ from pathlib import Path
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples" / "captures"
 SYLLABLES = "ba de fi go lu mar nel or pas qui ro sta tim ul ven wes yar zel kan dor".split()
-CAPITALISED = re.compile(r"(?<![.!?>\"“] )(?<![<&/\w"])\b[A-Z][a-z]{3,}\b(?![^<]*>)")
+CAPITALISED = re.compile(r"""(?<![.!?>"“] )(?<![<&/\w"])\b[A-Z][a-z]{3,}\b(?![^<]*>)""")
 
 
 def invented(rng: random.Random) -> str:
