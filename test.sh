@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Every test, from a bare Debian 12: installs what is missing, builds what changed, and ends with "N passed, N failed".
 #   ./test.sh            all of it
-#   ./test.sh STEP…      some: format layers dev lint asan fuzz journeys
+#   ./test.sh STEP…      some: format layers dev asan lint fuzz journeys
 # Each step's whole output is in build/logs/STEP.log.
 set -uo pipefail
 cd "$(dirname "$0")"
 steps=("$@")
-[ ${#steps[@]} -eq 0 ] && steps=(format layers dev lint asan fuzz journeys)
+[ ${#steps[@]} -eq 0 ] && steps=(format layers dev asan lint fuzz journeys)
 tools/setup.sh build test || exit 1
 mkdir -p build/logs
 passed=0 failed=0 skipped=0 started=$SECONDS
@@ -14,7 +14,7 @@ passed=0 failed=0 skipped=0 started=$SECONDS
 step_format() { tools/format.sh --check; }
 step_layers() { tests/layers/run.sh; }
 step_dev() { tools/build.sh dev && ctest --preset dev; }
-step_lint() { [ -f build/dev/compile_commands.json ] || cmake --preset dev >/dev/null; tools/lint.sh; }
+step_lint() { tools/build.sh asan && tools/lint.sh; }
 step_asan() { tools/build.sh asan && ctest --preset asan; }
 step_fuzz() { tools/build.sh asan && tools/fuzz.sh "${DATELINE_FUZZ_SECONDS:-15}"; }
 step_journeys() { tools/build.sh release dateline && python3 -m unittest discover -s tests/journeys -v; }

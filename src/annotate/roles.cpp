@@ -1,5 +1,7 @@
 #include "annotate/roles.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -120,7 +122,7 @@ std::string Roles::counterpart(std::size_t name, std::size_t head) {
       const bool opens = names_[j].known && names_[j].known->demonym && role.compare(0, text.size(), text) == 0;
       if (opens && role.size() > text.size() + 1) return own + role.substr(text.size());
     }
-    return space == std::string::npos ? own + ' ' + role : std::string();
+    return space == std::string::npos ? fmt::format("{} {}", own, role) : std::string();
   }
   return {};
 }

@@ -6,7 +6,6 @@
 namespace dateline::desk {
 namespace {
 
-using base::Error;
 using base::ErrorCode;
 using base::Result;
 using news::Article;

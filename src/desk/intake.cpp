@@ -16,8 +16,6 @@ namespace dateline::desk {
 namespace {
 
 namespace fs = std::filesystem;
-using base::Error;
-using base::ErrorCode;
 using base::Result;
 
 // One byte more than sniff looks at, so that it knows whether the input goes on.

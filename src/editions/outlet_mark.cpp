@@ -80,7 +80,7 @@ bool fills_a_mark(std::string_view letter) {
 
 std::string letters_of(const std::vector<std::string>& words) {
   if (words.empty()) return "?";
-  const std::string first = in_capitals(letter_at(words.front(), 0));
+  std::string first = in_capitals(letter_at(words.front(), 0));
   if (fills_a_mark(first)) return first;
   if (words.size() > 1) return first + in_capitals(letter_at(words[1], 0));
   return first + letter_at(words.front(), 1);
@@ -104,12 +104,12 @@ std::string free_letters(std::string_view name, const std::set<std::string>& tak
       const std::string letter = letter_at(word, i);
       if (letter.empty()) break;
       if (&word == &words.front() && i == 0) continue;
-      const std::string candidate = first + (i == 0 ? in_capitals(letter) : letter);
+      std::string candidate = first + (i == 0 ? in_capitals(letter) : letter);
       if (!taken.contains(candidate)) return candidate;
     }
   }
   for (std::size_t number = 2;; ++number) {
-    const std::string candidate = first + std::to_string(number);
+    std::string candidate = first + std::to_string(number);
     if (!taken.contains(candidate)) return candidate;
   }
 }

@@ -236,7 +236,7 @@ void vote_rights(std::string_view line, Ballot& ballot) {
   const std::string folded = lower_case(line);
   std::size_t at = folded.find("©");
   if (at == std::string::npos) at = folded.find("copyright");
-  if (at == std::string::npos || at > 40 || folded.size() != line.size()) return;
+  if (at > 40 || folded.size() != line.size()) return;
   std::string_view rest = line.substr(at);
   std::size_t skip = 0;
   for (std::string_view word : base::split_words(rest)) {

@@ -17,7 +17,7 @@ class TextArena {
  public:
   /// A copy of `text` that lives as long as the arena. An empty text gives an empty view that is not null.
   std::string_view keep(std::string_view text) {
-    if (text.empty()) return {"", 0};
+    if (text.empty()) return std::string_view("");
     char* place = reserve(text.size());
     std::memcpy(place, text.data(), text.size());
     return {place, text.size()};

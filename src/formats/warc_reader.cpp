@@ -167,7 +167,7 @@ base::Result<std::optional<WarcRecord>> WarcReader::Impl::read_record() {
     if (!skipped.ok() && begin == end && skipped.error().code == base::ErrorCode::kCorrupt) {
       return std::optional<WarcRecord>();
     }
-    DATELINE_CHECKED(skipped);
+    if (!skipped.ok()) return skipped.error();
     skip_bytes.reset();
   }
   DATELINE_TRY(const bool more, begin_record());

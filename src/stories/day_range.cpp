@@ -7,7 +7,6 @@
 namespace dateline::stories {
 namespace {
 
-using std::chrono::day;
 using std::chrono::days;
 using std::chrono::last;
 using std::chrono::month;

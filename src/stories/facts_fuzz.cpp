@@ -13,7 +13,6 @@
 
 namespace {
 
-using dateline::base::Span;
 using dateline::news::Article;
 using dateline::news::Fact;
 using dateline::news::FactKind;

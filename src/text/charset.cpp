@@ -19,7 +19,7 @@ using base::ErrorCode;
 using base::Result;
 
 constexpr std::size_t kNulBytes = 1024;
-constexpr std::size_t kGuessBytes = 64 * 1024;
+constexpr std::size_t kGuessBytes = std::size_t{64} << 10;
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 struct ByteOrderMark {
@@ -52,8 +52,8 @@ std::string convert(std::string_view bytes, const char* name) {
   std::string out;
   if (from == nullptr || to == nullptr) return out;
   out.reserve(bytes.size() + bytes.size() / 8);
-  std::array<char, 16 * 1024> buffer{};
-  std::array<UChar, 4 * 1024> pivot{};
+  std::array<char, std::size_t{16} << 10> buffer{};
+  std::array<UChar, std::size_t{4} << 10> pivot{};
   UChar* pivot_source = pivot.data();
   UChar* pivot_target = pivot.data();
   const char* source = bytes.data();

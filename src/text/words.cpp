@@ -118,10 +118,8 @@ void fold_wide(std::string& out, char32_t code) {
   if (is_dropped(code)) return;
   if (const std::string_view special = special_fold(code); !special.empty()) {
     out.append(special);
-  } else if (class_of(code) == CharClass::kMark) {
-    fold_mark(out, code);
-  } else if (code >= 0x1100 && code <= 0x11FF) {
-    fold_mark(out, code);  // Hangul written letter by letter
+  } else if (class_of(code) == CharClass::kMark || (code >= 0x1100 && code <= 0x11FF)) {
+    fold_mark(out, code);  // The range is Hangul written letter by letter.
   } else {
     fold_decomposed(out, code);
   }
