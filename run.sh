@@ -15,9 +15,8 @@ echo "Filing the samples into dateline.db …"
 ./dateline add --archive dateline.db samples/captures
 
 echo
-./dateline brief samples/captures/northwire/0304-douro-bridge.txt \
-  samples/captures/quayside-herald/douro-bridge-collapse.html \
-  samples/captures/kestrel-post/20250304-regua.html
+./dateline brief samples/captures/northwire/0304-douro-bridge.txt samples/captures/ternmouth-gazette/portugal-bridge.txt \
+  samples/captures/quayside-herald/douro-bridge-collapse.html samples/captures/ostermoor-courier/20250305-regua.html
 [ "${1:-}" = --no-serve ] && exit 0
 
 port=${DATELINE_PORT:-8080}
