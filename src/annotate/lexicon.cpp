@@ -10,7 +10,7 @@
 namespace dateline::annotate {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClasses>, 15> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClasses>, 16> kClassNames = {{
     {"honorific", kHonorific},
     {"title", kTitle},
     {"rolehead", kRoleHead},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<std::string_view, WordClasses>, 15> kClassNames =
     {"cue", kCue},
     {"speech", kSpeech},
     {"particle", kParticle},
+    {"landform", kLandform},
 }};
 
 WordClasses class_named(std::string_view name) {

@@ -30,6 +30,7 @@ enum WordClass : WordClasses {
   kCommonWord = 1u << 15,  ///< In the dictionary in lower case. Only set for words that stand capitalised.
   kParticle = 1u << 16,    ///< "van", "bin": lower-case parts of people's names.
   kPronoun = 1u << 17,     ///< "he", "she", "they": can be a source.
+  kLandform = 1u << 18,    ///< "river", "valley": written small behind a name, makes it a place.
 };
 
 /// Word classes by folded word. Threads: any, once built.

@@ -23,8 +23,12 @@ bool is_certain(const Document& document, const Gazetteer& gazetteer, const Name
   return span.known->type == EntityType::kPlace && !person.first && !person.frequent_surname;
 }
 
-// "the island of Bornholm", "the city of Manizales".
-bool follows_place_head(const Document& document, const NameSpan& span) {
+// "the island of Bornholm", "the city of Manizales", "the Douro river".
+bool is_told_a_place(const Document& document, const NameSpan& span) {
+  if (span.end < document.words().size()) {
+    const Word& next = document.word(span.end);
+    if (next.is(kLandform) && !next.capitalised && next.sentence == document.word(span.first).sentence) return true;
+  }
   if (span.first < 2 || document.word(span.first).sentence != document.word(span.first - 2).sentence) return false;
   const Word& head = document.word(span.first - 2);
   return document.word(span.first - 1).folded == "of" && head.is(kPlaceHead) && !head.capitalised;
@@ -109,7 +113,7 @@ std::vector<Name> find_names(const Document& document, const Gazetteer& gazettee
     std::optional<EntityType> type = classifier.classify(name_features(document, gazetteer, span));
     const bool certain = is_certain(document, gazetteer, span);
     if (certain) type = span.known->type;
-    if (!certain && follows_place_head(document, span)) {
+    if (!certain && is_told_a_place(document, span)) {
       type = EntityType::kPlace;
       places.insert(document.word(span.end - 1).folded);
     }
