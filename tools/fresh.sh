@@ -37,7 +37,7 @@ mount --rbind /dev "$root/dev" && mount --make-rslave "$root/dev"
 git clone -q --no-hardlinks "file://$PWD" "$root/dateline"
 [ -d ../shared ] && mkdir -p "$root/shared" && cp -a ../shared/seeds "$root/shared/"
 inside() { chroot "$root" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 \
-  ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} bash -c "cd /dateline && $1"; }
+  ${http_proxy:+http_proxy="$http_proxy"} ${https_proxy:+https_proxy="$https_proxy"} bash -c "cd /dateline; $1"; }
 
 if [ "${FRESH_STEPS:-run test}" != test ]; then
   echo "fresh: ./run.sh"
