@@ -28,7 +28,7 @@ END
   printf '%s\nint source() { return 0; }\n' "$include" >"$folder/src/$room/x.cpp"
   echo "dateline_room($room SOURCES x.cpp ${deps:+DEPS $deps})" >"$folder/src/$room/CMakeLists.txt"
   local said
-  said=$(cmake -S "$folder" -B "$folder/build" 2>&1 | tr -s ' \n' ' ')
+  said=$(cmake -G Ninja -S "$folder" -B "$folder/build" 2>&1 | tr -s ' \n' ' ')
   if [[ $said == *"$expected"* ]]; then
     passed=$((passed + 1))
   else
