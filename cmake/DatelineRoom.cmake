@@ -3,6 +3,8 @@
 # DEPS are rooms, checked against cmake/Rooms.cmake; LIBS are third-party link names, private to the room.
 # DATA files are carried inside the library (see dateline_embed). Tests, benchmarks and fuzzers stand beside the source.
 
+include(Precompiled)
+
 # Stops the configure step when a source of `name` includes a room it does not declare, or a library of another room.
 function(dateline_check_includes name deps)
   file(GLOB files CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
