@@ -19,6 +19,7 @@ StoryBrief make_brief(const StoryView& view) {
   brief.quotes = show_quotes(places);
   show_facts(view, places, brief);
   show_names(view, brief);
+  name_speakers_in_full(brief);
   brief.timeline = show_timeline(places);
   return brief;
 }

@@ -21,6 +21,10 @@ std::vector<ShownQuote> show_quotes(std::span<const Places> places);
 /// People, organisations and places over all reports.
 void show_names(const StoryView& view, StoryBrief& brief);
 
+/// Gives speakers that their report names by the last name alone the full name and role that another report has.
+/// REQUIRES: quotes and people are filled.
+void name_speakers_in_full(StoryBrief& brief);
+
 std::vector<TimelineEntry> show_timeline(std::span<const Places> places);
 
 }  // namespace dateline::editions

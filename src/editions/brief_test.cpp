@@ -157,5 +157,30 @@ TEST(Sections, ADayIsInferredOnlyWhenNoReportStatesIt) {
   EXPECT_FALSE(day_is_inferred(make_brief(view)));
 }
 
+TEST(Brief, ALastNameAloneIsWhomAnotherReportNamesInFull) {
+  StoryView view;
+  for (const char* name : {"Strgar", "Bojan Strgar"}) {
+    news::Article& article = view.articles.emplace_back();
+    article.outlet.name = std::string("Outlet of ") + name;
+    article.append_paragraph(std::string("“It was a fair fight and a long one,” ") + name + " said.",
+                             news::ParagraphKind::kParagraph);
+    article.sentences.push_back(article.paragraphs[0].span);
+    const std::size_t at = article.text.find(name);
+    article.entities.push_back({std::string("per:") + name, news::EntityType::kPerson, name, ""});
+    article.mentions.push_back({{at, at + std::string_view(name).size()}, 0});
+  }
+  view.articles[1].entities[0].role = "acting mayor";
+  const std::size_t end = view.articles[0].text.find(",”");
+  view.articles[0].quotes.push_back({{{3, end}}, {}, {}, 0, true});
+  const StoryBrief brief = make_brief(view);
+  ASSERT_EQ(brief.people.size(), 1u);
+  EXPECT_EQ(brief.people[0].name, "Bojan Strgar");
+  EXPECT_EQ(brief.people[0].mentions, 2u);
+  EXPECT_EQ(brief.people[0].articles, (std::vector<std::size_t>{0, 1}));
+  ASSERT_EQ(brief.quotes.size(), 1u);
+  EXPECT_EQ(brief.quotes[0].speaker, "Bojan Strgar");
+  EXPECT_EQ(brief.quotes[0].role, "acting mayor");
+}
+
 }  // namespace
 }  // namespace dateline::editions

@@ -113,7 +113,6 @@ void compare_names(const Comparison& comparison, std::vector<news::Difference>& 
       news::Difference difference;
       difference.kind = news::Difference::Kind::kName;
       difference.what = "spelling of a name";
-      difference.compatible = true;
       add_side(difference, comparison, *a.statement, a.span);
       add_side(difference, comparison, *b.statement, b.span);
       const std::string& one = difference.sides[0].said;
