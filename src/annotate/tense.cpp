@@ -47,12 +47,24 @@ bool intends(const Document& document, std::size_t to, std::size_t limit) {
   return false;
 }
 
+// "could be on Thursday", "is due before the court on Thursday"; "could not sail on Thursday" and "due to fog" are
+// neither.
+bool is_possible_or_due(const Document& document, std::size_t at, std::size_t first_word, std::size_t end_word) {
+  const std::string_view word = document.word(at).folded;
+  const std::string_view next = at + 1 < end_word ? document.word(at + 1).folded : std::string_view();
+  if (word == "could" || word == "can") return next == "be";
+  if (word != "due" || next == "to" || at == first_word) return false;
+  const std::string_view before = document.word(at - 1).folded;
+  return before == "is" || before == "are";
+}
+
 Direction told_by(const Document& document, std::size_t at, std::size_t first_word, std::size_t end_word) {
   const Word& word = document.word(at);
   if (!word.is_word()) return Direction::kUnknown;
   if (word.folded == "to" && at + 1 < end_word) {
     return intends(document, at, first_word) ? Direction::kFuture : Direction::kUnknown;
   }
+  if (is_possible_or_due(document, at, first_word, end_word)) return Direction::kFuture;
   if (word.folded == "may" && word.capitalised) return Direction::kUnknown;
   if (word.folded == "invited" || in(kFuture, word.folded)) return Direction::kFuture;
   if (word.capitalised && at != first_word) return Direction::kUnknown;
