@@ -11,6 +11,7 @@
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "stories/language_of.h"
+#include "stories/title_case.h"
 #include "text/tokens.h"
 #include "text/words.h"
 
@@ -62,18 +63,6 @@ class Counter {
   void forget_run() { run_.clear(); }
 
  private:
-  // In a headline in title case a capital letter says nothing.
-  static bool is_title_case(const std::vector<text::Token>& tokens) {
-    std::size_t words = 0;
-    std::size_t capitalised = 0;
-    for (const text::Token& token : tokens) {
-      if (token.kind != text::TokenKind::kWord) continue;
-      ++words;
-      capitalised += token.capitalised ? 1u : 0u;
-    }
-    return words > 3 && capitalised * 5 > words * 3;
-  }
-
   static bool ends_sentence(std::string_view mark) {
     return mark == "." || mark == "!" || mark == "?" || mark == ":" || mark == "\"" || mark == "“" || mark == "„" ||
            mark == "-" || mark == "--" || mark == "—";

@@ -8,6 +8,7 @@
 #include "stories/concepts.h"
 #include "stories/language_of.h"
 #include "stories/rarity.h"
+#include "stories/title_case.h"
 #include "text/tokens.h"
 #include "text/words.h"
 
@@ -40,17 +41,6 @@ class SentenceReader {
   }
 
  private:
-  static bool is_title_case(const std::vector<text::Token>& tokens) {
-    std::size_t words = 0;
-    std::size_t capitalised = 0;
-    for (const text::Token& token : tokens) {
-      if (token.kind != text::TokenKind::kWord) continue;
-      ++words;
-      capitalised += token.capitalised ? 1u : 0u;
-    }
-    return words > 3 && capitalised * 5 > words * 3;
-  }
-
   // Of a run of names the last words: "Russian Foreign Minister Sergei Lavrov" is as much as "Sergei Lavrov". Two
   // sentences in which ministers speak do not say the same for it.
   void drop_titles(Statement& statement) const {
