@@ -9,7 +9,7 @@
 #include "base/strings.h"
 #include "desk/byte_sources.h"
 #include "desk/line_reader.h"
-#include "formats/feed.h"
+#include "formats/news_items.h"
 #include "formats/warc_reader.h"
 
 namespace dateline::desk {
@@ -23,27 +23,49 @@ using news::MediaKind;
 
 using NextCapture = Result<std::optional<Capture>>;
 
+// How the body of `item` is to be read: what a feed and a mail carry is part of a page, what a wire carries is the
+// report.
+MediaKind kind_of(const formats::NewsItem& item, formats::Format format) {
+  using formats::Format;
+  if (format == Format::kMail) return item.body_html.empty() ? MediaKind::kPlainText : MediaKind::kHtml;
+  if (!item.body_text.empty() && item.body_html.empty()) return MediaKind::kWireText;
+  const bool wire = format == Format::kNinjs || format == Format::kNitf || format == Format::kNewsMlG2;
+  return wire ? MediaKind::kWireHtml : MediaKind::kFeedEntry;
+}
+
 // A carrier's address that can serve as an article's identity.
 bool is_web_address(std::string_view uri) {
   return base::starts_with_ignoring_case(uri, "http://") || base::starts_with_ignoring_case(uri, "https://");
 }
 
-// The entries of a feed, without ids. Errors: as formats::parse_feed.
-Result<std::deque<Capture>> feed_captures(std::string_view bytes) {
-  DATELINE_TRY(formats::Feed feed, formats::parse_feed(bytes));
+news::Capture capture_of(formats::NewsItem item, formats::Format format) {
+  Capture capture;
+  capture.kind = kind_of(item, format);
+  const bool named = is_web_address(item.id) || item.id.starts_with("urn:") || item.id.starts_with("tag:");
+  capture.uri = is_web_address(item.link) ? std::move(item.link) : named ? std::move(item.id) : "";
+  capture.charset = "utf-8";
+  capture.bytes = item.body_html.empty() ? std::move(item.body_text) : std::move(item.body_html);
+  news::Carrier& carrier = capture.carrier;
+  carrier.outlet = std::move(item.outlet);
+  carrier.headline = std::move(item.headline);
+  carrier.byline = std::move(item.byline);
+  carrier.dateline = std::move(item.dateline);
+  carrier.published = std::move(item.published);
+  carrier.modified = std::move(item.modified);
+  carrier.language = std::move(item.language);
+  carrier.section = std::move(item.section);
+  carrier.rights = std::move(item.rights);
+  carrier.image = std::move(item.image);
+  carrier.note = std::move(item.note);
+  carrier.keywords = std::move(item.keywords);
+  return capture;
+}
+
+// The reports in a feed, a wire message or a mail, without ids. Errors: as formats::parse_news_items.
+Result<std::deque<Capture>> captures_of(formats::Format format, std::string_view bytes) {
+  DATELINE_TRY(std::vector<formats::NewsItem> items, formats::parse_news_items(format, bytes));
   std::deque<Capture> captures;
-  for (formats::FeedEntry& entry : feed.entries) {
-    Capture capture;
-    capture.kind = MediaKind::kFeedEntry;
-    capture.uri = is_web_address(entry.link) ? entry.link : is_web_address(entry.id) ? entry.id : "";
-    capture.charset = "utf-8";
-    capture.bytes = std::move(entry.content_html);
-    capture.carrier_outlet = feed.title;
-    capture.carrier_headline = std::move(entry.title);
-    capture.carrier_byline = std::move(entry.author);
-    capture.carrier_published = std::move(entry.published);
-    captures.push_back(std::move(capture));
-  }
+  for (formats::NewsItem& item : items) captures.push_back(capture_of(std::move(item), format));
   return captures;
 }
 
@@ -57,9 +79,11 @@ class SingleSource : public CaptureSource {
   std::optional<Capture> capture_;
 };
 
-class FeedSource : public CaptureSource {
+/// A container that is read whole: a feed, a wire message, a mail.
+class ItemsSource : public CaptureSource {
  public:
-  FeedSource(std::string path, std::deque<Capture> captures) : path_(std::move(path)), captures_(std::move(captures)) {}
+  ItemsSource(std::string path, std::deque<Capture> captures)
+      : path_(std::move(path)), captures_(std::move(captures)) {}
 
   NextCapture next() override {
     if (captures_.empty()) return std::optional<Capture>();
@@ -158,7 +182,8 @@ class WarcSource : public CaptureSource {
       return {};
     }
     std::deque<Capture> found;
-    switch (formats::sniff(message.body)) {
+    const formats::Format format = formats::sniff(message.body);
+    switch (format) {
       case formats::Format::kHtml:
       case formats::Format::kPlainText: {
         if (!message.content_type.empty() && !is_readable(message.content_type)) return {};
@@ -171,12 +196,9 @@ class WarcSource : public CaptureSource {
         found.push_back(std::move(capture));
         break;
       }
-      case formats::Format::kFeed: {
-        DATELINE_TRY(found, feed_captures(message.body));
-        break;
-      }
       default:
-        return {};
+        if (!formats::carries_news_items(format)) return {};
+        DATELINE_TRY(found, captures_of(format, message.body));
     }
     for (Capture& capture : found) {
       capture.arrived = base::parse_instant(record.date);
@@ -213,9 +235,9 @@ Result<std::unique_ptr<CaptureSource>> open_captures(const std::string& path, fo
       break;
   }
   DATELINE_TRY(std::string whole, read_all(bytes, limits.max_capture_bytes));
-  if (format == formats::Format::kFeed) {
-    DATELINE_TRY(auto captures, feed_captures(whole));
-    return Source(new FeedSource(path, std::move(captures)));
+  if (formats::carries_news_items(format)) {
+    DATELINE_TRY(auto captures, captures_of(format, whole));
+    return Source(new ItemsSource(path, std::move(captures)));
   }
   if (format != formats::Format::kHtml && format != formats::Format::kPlainText) {
     return Error{ErrorCode::kInvalid, fmt::format("is {}, not a report", formats::describe(whole))};

@@ -145,8 +145,8 @@ TEST(Intake, AFeedGivesItsEntries) {
   EXPECT_TRUE(taken.problems.empty());
   ASSERT_EQ(taken.captures.size(), 2u);
   EXPECT_EQ(taken.captures[0].kind, news::MediaKind::kFeedEntry);
-  EXPECT_EQ(taken.captures[0].carrier_headline, "One");
-  EXPECT_EQ(taken.captures[0].carrier_outlet, "Millrace");
+  EXPECT_EQ(taken.captures[0].carrier.headline, "One");
+  EXPECT_EQ(taken.captures[0].carrier.outlet, "Millrace");
   EXPECT_EQ(taken.captures[0].uri, "https://m.example/1");
   EXPECT_EQ(taken.captures[1].id, feed + "#2");
   EXPECT_TRUE(taken.captures[1].uri.empty());

@@ -51,13 +51,13 @@ news::Capture read_capture(const fs::path& folder) {
     } else if (name == "charset") {
       capture.charset = value;
     } else if (name == "headline") {
-      capture.carrier_headline = value;
+      capture.carrier.headline = value;
     } else if (name == "outlet") {
-      capture.carrier_outlet = value;
+      capture.carrier.outlet = value;
     } else if (name == "byline") {
-      capture.carrier_byline = value;
+      capture.carrier.byline = value;
     } else if (name == "published") {
-      capture.carrier_published = value;
+      capture.carrier.published = value;
     } else {
       ADD_FAILURE() << "capture.txt knows no \"" << name << '"';
     }

@@ -40,10 +40,10 @@ base::Result<news::Article> extract(const news::Capture& capture) {
 namespace {
 
 void add_carrier(const news::Capture& capture, news::Article& article) {
-  if (article.headline.empty()) article.headline = base::collapse_whitespace(capture.carrier_headline);
-  if (article.outlet.name.empty()) article.outlet.name = base::collapse_whitespace(capture.carrier_outlet);
-  if (!article.published.instant && !capture.carrier_published.empty()) {
-    if (const auto date = text::parse_written_date(capture.carrier_published, article.language)) {
+  if (article.headline.empty()) article.headline = base::collapse_whitespace(capture.carrier.headline);
+  if (article.outlet.name.empty()) article.outlet.name = base::collapse_whitespace(capture.carrier.outlet);
+  if (!article.published.instant && !capture.carrier.published.empty()) {
+    if (const auto date = text::parse_written_date(capture.carrier.published, article.language)) {
       article.published.instant = date->instant;
       article.published.has_time_of_day = date->has_time_of_day;
       article.published.certainty = news::Certainty::kStated;

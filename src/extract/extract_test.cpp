@@ -77,9 +77,9 @@ TEST(Extract, WhatThePageSaysGoesBeforeWhatTheCarrierSays) {
   news::Capture from =
       capture(page("<meta property='og:site_name' content='Harbour Messenger'>"
                    "<meta property='article:published_time' content='2024-10-08T07:40:00Z'>"));
-  from.carrier_headline = "Other headline";
-  from.carrier_outlet = "Other outlet";
-  from.carrier_published = "2001-01-01";
+  from.carrier.headline = "Other headline";
+  from.carrier.outlet = "Other outlet";
+  from.carrier.published = "2001-01-01";
   const news::Article article = must(from);
   EXPECT_EQ(article.headline, "Basin closes");
   EXPECT_EQ(article.outlet.name, "Harbour Messenger");

@@ -80,7 +80,7 @@ base::Result<news::Article> article_from_page(std::string_view utf8, const news:
   apply_hints(page);
   news::Article article;
   article.headline = choose_headline(tree, head, ld_article, page);
-  if (article.headline.empty()) article.headline = base::collapse_whitespace(capture.carrier_headline);
+  if (article.headline.empty()) article.headline = base::collapse_whitespace(capture.carrier.headline);
   const RegionRule rule = capture.kind == news::MediaKind::kFeedEntry ? RegionRule::kWholePage : RegionRule::kBest;
   const PageText text = choose_text_robustly(page, article.headline, rule);
   add_blocks(page, text, article.headline, article);

@@ -178,7 +178,7 @@ void read_page_dates(const PageFacts& facts, news::Article& article) {
   if (modified) article.modified = modified->instant;
   auto published = find_published(facts, language, article.uri.empty() ? facts.capture.uri : article.uri);
   // An update is all that is said: the report is at least that old, and readers mean this day.
-  if (!published && facts.capture.carrier_published.empty()) published = modified;
+  if (!published && facts.capture.carrier.published.empty()) published = modified;
   if (!published) return;
   article.published.instant = published->instant;
   article.published.has_time_of_day = published->has_time_of_day;

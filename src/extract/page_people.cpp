@@ -164,9 +164,9 @@ void read_people(const PageFacts& facts, news::Article& article) {
     if (article.authors.empty()) article.authors = lines.authors;
     if (article.byline.empty()) article.byline = lines.byline;
   }
-  if (article.authors.empty() && !facts.capture.carrier_byline.empty()) {
-    article.byline = facts.capture.carrier_byline;
-    article.authors = clean_authors({facts.capture.carrier_byline}, article.outlet.name);
+  if (article.authors.empty() && !facts.capture.carrier.byline.empty()) {
+    article.byline = facts.capture.carrier.byline;
+    article.authors = clean_authors({facts.capture.carrier.byline}, article.outlet.name);
   }
 }
 

@@ -70,7 +70,7 @@ base::Result<news::Article> article_from_text(std::string_view utf8, const news:
   if (headline) {
     article.headline = base::collapse_whitespace(lines[*headline].text);
   } else {
-    article.headline = capture.carrier_headline;
+    article.headline = capture.carrier.headline;
   }
   for (const Line& line : lines) {
     if (line.role != LineRole::kFurniture) article.append_paragraph(line.text, kind_of(line.role));

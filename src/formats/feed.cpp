@@ -57,11 +57,11 @@ void add_name(std::string& list, std::string_view name) {
   list += name;
 }
 
-base::Error too_many_entries(const FeedLimits& limits) {
-  return {base::ErrorCode::kTooLarge, "feed of more than " + std::to_string(limits.max_entries) + " entries"};
+base::Error too_many_entries(const NewsItemLimits& limits) {
+  return {base::ErrorCode::kTooLarge, "feed of more than " + std::to_string(limits.max_items) + " entries"};
 }
 
-base::Result<Feed> parse_feed(std::string_view bytes, const FeedLimits& limits) {
+base::Result<Feed> parse_feed(std::string_view bytes, const NewsItemLimits& limits) {
   // Many feeds begin with an empty line, which XML forbids before its declaration. UTF-16 begins with other bytes.
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   while (!bytes.empty() && base::is_ascii_space(bytes.front())) bytes.remove_prefix(1);

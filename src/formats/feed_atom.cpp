@@ -26,38 +26,38 @@ std::string title_of(const xmlNode& node) {
 }
 
 struct Entry {
-  FeedEntry fields;
+  NewsItem fields;
   std::string updated;
   std::string summary;
 };
 
 void read_entry_field(const xmlNode& node, Entry& entry) {
   const std::string_view name = local_name(node);
-  FeedEntry& fields = entry.fields;
-  if (vocabulary_of(node) == Vocabulary::kDublinCore && name == "creator") add_name(fields.author, line_of(node));
+  NewsItem& fields = entry.fields;
+  if (vocabulary_of(node) == Vocabulary::kDublinCore && name == "creator") add_name(fields.byline, line_of(node));
   if (!is_atom(node)) return;
   if (name == "id" && fields.id.empty()) fields.id = line_of(node);
   if (name == "link" && fields.link.empty()) fields.link = atom_link(node);
-  if (name == "title" && fields.title.empty()) fields.title = title_of(node);
-  if (name == "author") add_name(fields.author, name_of_person(node));
+  if (name == "title" && fields.headline.empty()) fields.headline = title_of(node);
+  if (name == "author") add_name(fields.byline, name_of_person(node));
   if ((name == "published" || name == "issued") && fields.published.empty()) fields.published = line_of(node);
   if ((name == "updated" || name == "modified") && entry.updated.empty()) entry.updated = line_of(node);
-  if (name == "content" && fields.content_html.empty()) fields.content_html = atom_html(node);
+  if (name == "content" && fields.body_html.empty()) fields.body_html = atom_html(node);
   if (name == "summary" && entry.summary.empty()) entry.summary = atom_html(node);
 }
 
-FeedEntry read_entry(const xmlNode& node, const std::string& feed_author) {
+NewsItem read_entry(const xmlNode& node, const std::string& feed_author) {
   Entry entry;
   for (const xmlNode* child = first_element(node); child != nullptr; child = next_element(*child)) {
     read_entry_field(*child, entry);
   }
-  FeedEntry& fields = entry.fields;
+  NewsItem& fields = entry.fields;
   if (fields.id.empty()) fields.id = fields.link;
   // RFC 4287, section 4.2.1: without authors of its own an entry has those of the feed.
-  if (fields.author.empty()) fields.author = feed_author;
+  if (fields.byline.empty()) fields.byline = feed_author;
   if (fields.published.empty()) fields.published = std::move(entry.updated);
-  fields.is_excerpt = base::trim(fields.content_html).empty();
-  if (fields.is_excerpt) fields.content_html = std::move(entry.summary);
+  fields.is_excerpt = base::trim(fields.body_html).empty();
+  if (fields.is_excerpt) fields.body_html = std::move(entry.summary);
   return std::move(entry.fields);
 }
 
@@ -81,7 +81,7 @@ std::string atom_link(const xmlNode& node) {
                                                      : std::string();
 }
 
-base::Result<Feed> read_atom(const xmlNode& root, const FeedLimits& limits) {
+base::Result<Feed> read_atom(const xmlNode& root, const NewsItemLimits& limits) {
   Feed feed;
   feed.language = xml_attribute(root, "lang", kXmlNamespace);
   std::string author;
@@ -94,7 +94,7 @@ base::Result<Feed> read_atom(const xmlNode& root, const FeedLimits& limits) {
     if (name == "author") add_name(author, name_of_person(*node));
     if (name == "entry") entries.push_back(node);
   }
-  if (entries.size() > limits.max_entries) return too_many_entries(limits);
+  if (entries.size() > limits.max_items) return too_many_entries(limits);
   for (const xmlNode* entry : entries) feed.entries.push_back(read_entry(*entry, author));
   return feed;
 }

@@ -35,9 +35,9 @@ std::string atom_html(const xmlNode& node);
 std::string atom_link(const xmlNode& node);
 
 /// feed_rss.cpp and feed_atom.cpp. Errors: kInvalid, kTooLarge as parse_feed().
-base::Result<Feed> read_rss(const xmlNode& root, const FeedLimits& limits);
-base::Result<Feed> read_atom(const xmlNode& root, const FeedLimits& limits);
+base::Result<Feed> read_rss(const xmlNode& root, const NewsItemLimits& limits);
+base::Result<Feed> read_atom(const xmlNode& root, const NewsItemLimits& limits);
 
-base::Error too_many_entries(const FeedLimits& limits);
+base::Error too_many_entries(const NewsItemLimits& limits);
 
 }  // namespace dateline::formats

@@ -82,32 +82,32 @@ void read_item_field(const xmlNode& node, Item& item) {
   }
 }
 
-FeedEntry read_item(const xmlNode& node) {
+NewsItem read_item(const xmlNode& node) {
   Item item;
   for (const xmlNode* child = first_element(node); child != nullptr; child = next_element(*child)) {
     read_item_field(*child, item);
   }
-  FeedEntry entry;
-  entry.title = std::move(item.title);
+  NewsItem entry;
+  entry.headline = std::move(item.title);
   entry.link = std::move(item.link);
   if (entry.link.empty()) entry.link = std::move(item.atom_link);
   if (entry.link.empty() && item.guid_is_link && base::starts_with_ignoring_case(item.guid, "http"))
     entry.link = item.guid;
   if (entry.link.empty()) entry.link = xml_attribute(node, "about", kRdfNamespace);
   entry.id = item.guid.empty() ? entry.link : std::move(item.guid);
-  entry.author = item.creators.empty() ? std::move(item.authors) : std::move(item.creators);
+  entry.byline = item.creators.empty() ? std::move(item.authors) : std::move(item.creators);
   entry.published = item.pub_date.empty() ? std::move(item.other_date) : std::move(item.pub_date);
   entry.is_excerpt = base::trim(item.content).empty();
-  entry.content_html = entry.is_excerpt ? std::move(item.description) : std::move(item.content);
+  entry.body_html = entry.is_excerpt ? std::move(item.description) : std::move(item.content);
   return entry;
 }
 
 }  // namespace
 
-base::Result<Feed> read_rss(const xmlNode& root, const FeedLimits& limits) {
+base::Result<Feed> read_rss(const xmlNode& root, const NewsItemLimits& limits) {
   Feed feed;
   const auto add_item = [&feed, &limits](const xmlNode& node) {
-    if (feed.entries.size() < limits.max_entries) {
+    if (feed.entries.size() < limits.max_items) {
       feed.entries.push_back(read_item(node));
       return true;
     }

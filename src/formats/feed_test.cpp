@@ -19,10 +19,10 @@ using testing::StartsWith;
 
 std::string dump(const Feed& feed) {
   std::string lines = "title: " + feed.title + "\nlink: " + feed.link + "\nlanguage: " + feed.language + "\n";
-  for (const FeedEntry& entry : feed.entries) {
-    lines += "\nid: " + entry.id + "\nlink: " + entry.link + "\ntitle: " + entry.title + "\nauthor: " + entry.author +
-             "\npublished: " + entry.published + "\n" + (entry.is_excerpt ? "excerpt: " : "content: ") +
-             entry.content_html + "\n";
+  for (const NewsItem& entry : feed.entries) {
+    lines += "\nid: " + entry.id + "\nlink: " + entry.link + "\ntitle: " + entry.headline +
+             "\nauthor: " + entry.byline + "\npublished: " + entry.published + "\n" +
+             (entry.is_excerpt ? "excerpt: " : "content: ") + entry.body_html + "\n";
   }
   return lines;
 }
@@ -33,7 +33,7 @@ Feed parse(std::string_view bytes) {
   return feed.ok() ? *feed : Feed{};
 }
 
-base::Error error_of(std::string_view bytes, const FeedLimits& limits = {}) {
+base::Error error_of(std::string_view bytes, const NewsItemLimits& limits = {}) {
   const base::Result<Feed> feed = parse_feed(bytes, limits);
   EXPECT_FALSE(feed.ok());
   return feed.ok() ? base::Error{} : feed.error();
@@ -140,9 +140,9 @@ TEST(Feed, LimitsHold) {
   std::string items;
   for (int i = 0; i < 11; ++i) items += "<item><title>x</title></item>";
   const std::string rss = "<rss><channel>" + items + "</channel></rss>";
-  EXPECT_EQ(error_of(rss, {.max_entries = 10}).code, ErrorCode::kTooLarge);
-  EXPECT_TRUE(parse_feed(rss, {.max_entries = 11}).ok());
-  EXPECT_EQ(error_of("<feed><entry/><entry/></feed>", {.max_entries = 1}).code, ErrorCode::kTooLarge);
+  EXPECT_EQ(error_of(rss, {.max_items = 10}).code, ErrorCode::kTooLarge);
+  EXPECT_TRUE(parse_feed(rss, {.max_items = 11}).ok());
+  EXPECT_EQ(error_of("<feed><entry/><entry/></feed>", {.max_items = 1}).code, ErrorCode::kTooLarge);
   std::string attributes = "<rss><channel><title ";
   for (int i = 0; i < 300; ++i) attributes += " a" + std::to_string(i) + "='>'";
   EXPECT_EQ(error_of(attributes + "/></channel></rss>").code, ErrorCode::kTooLarge);
@@ -159,8 +159,8 @@ TEST(Feed, AuthorsWithoutEndAreCut) {
   std::string item = "<item>";
   for (int i = 0; i < 20000; ++i) item += "<author>Author Number " + std::to_string(i) + "</author>";
   const Feed feed = parse("<rss><channel>" + item + "</item></channel></rss>");
-  EXPECT_LE(feed.entries.at(0).author.size(), 1000u);
-  EXPECT_THAT(feed.entries.at(0).author, StartsWith("Author Number 0, Author Number 1, "));
+  EXPECT_LE(feed.entries.at(0).byline.size(), 1000u);
+  EXPECT_THAT(feed.entries.at(0).byline, StartsWith("Author Number 0, Author Number 1, "));
 }
 
 TEST(Feed, ThreadsParseSideBySide) {

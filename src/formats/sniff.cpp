@@ -110,6 +110,20 @@ std::string_view describe(std::string_view bytes) {
       return "plain text";
     case Format::kFeed:
       return "a feed";
+    case Format::kNewsSitemap:
+      return "a sitemap";
+    case Format::kJsonFeed:
+      return "a JSON Feed";
+    case Format::kNinjs:
+      return "a ninjs item";
+    case Format::kNitf:
+      return "an NITF document";
+    case Format::kNewsMlG2:
+      return "a NewsML-G2 document";
+    case Format::kWireText:
+      return "a wire message";
+    case Format::kMail:
+      return "a mail";
     case Format::kWarc:
       return "a WARC file";
     case Format::kGzip:

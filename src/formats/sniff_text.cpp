@@ -83,9 +83,12 @@ Prolog skip_prolog(std::string_view text) {
   }
 }
 
-bool is_feed_root(std::string_view name, std::string_view text) {
+std::string_view without_prefix(std::string_view name) {
   const std::size_t colon = name.find(':');
-  const std::string_view local = colon == std::string_view::npos ? name : name.substr(colon + 1);
+  return colon == std::string_view::npos ? name : name.substr(colon + 1);
+}
+
+bool is_feed_root(std::string_view local, std::string_view text) {
   if (local == "rss" || local == "feed") return true;
   if (local != "rdf") return false;
   return base::contains_ignoring_case(text, "http://purl.org/rss/1.0/") ||
@@ -98,7 +101,8 @@ Format sniff_markup(std::string_view text) {
   const Prolog prolog = skip_prolog(text);
   if (prolog.doctype == "html") return Format::kHtml;
   const TagStart first = tag_at(prolog.rest);
-  if (!first.end && is_feed_root(first.name, text)) return Format::kFeed;
+  const std::string_view local = without_prefix(first.name);
+  if (!first.end && is_feed_root(local, text)) return Format::kFeed;
   if (first.name == "svg" || first.name == "svg:svg") return Format::kImage;
   if (is_html_element(first.name)) return Format::kHtml;
   // XML of another vocabulary: its text can be had by reading it as HTML, and by nothing else that we have.

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/clock.h"
 
@@ -12,7 +13,26 @@ namespace dateline::news {
 enum class MediaKind {
   kHtml,       ///< A page.
   kPlainText,  ///< The text of a page, line by line, furniture included.
-  kFeedEntry,  ///< An entry of a feed: `bytes` is its HTML content; headline, date and authors stand in the fields.
+  kFeedEntry,  ///< An entry of a feed: `bytes` is its HTML content, or empty where the feed has headlines alone.
+  kWireHtml,   ///< A wire message: `bytes` is its body as HTML; what its header says stands in `carrier`.
+  kWireText,   ///< The same with a body of plain text, line by line.
+};
+
+/// What a carrier (a feed, a wire message, a mail) says about the report in it. Texts as written; empty where it says
+/// nothing. A feed is believed after the page itself, a wire message's header before its body.
+struct Carrier {
+  std::string outlet;
+  std::string headline;
+  std::string byline;     ///< Several joined by ", ".
+  std::string dateline;   ///< "TOKYO, Nov. 2"
+  std::string published;  ///< ISO 8601 or RFC 822.
+  std::string modified;   ///< ISO 8601 or RFC 822.
+  std::string language;   ///< BCP 47.
+  std::string section;
+  std::string rights;
+  std::string image;  ///< URI
+  std::string note;   ///< To editors: "Adds details".
+  std::vector<std::string> keywords;
 };
 
 /// One report as it came in.
@@ -23,12 +43,7 @@ struct Capture {
   std::string charset;                   ///< As declared by the carrier (HTTP header, WARC), or empty.
   std::string bytes;                     ///< Untouched.
   std::optional<base::Instant> arrived;  ///< When it was captured, where the carrier says so.
-
-  // What a carrier (a feed) says about the report; trusted after what the page itself says.
-  std::string carrier_outlet;  ///< The feed's title.
-  std::string carrier_headline;
-  std::string carrier_byline;
-  std::string carrier_published;  ///< As written: ISO 8601 or RFC 822.
+  Carrier carrier;
 };
 
 }  // namespace dateline::news

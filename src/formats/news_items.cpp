@@ -1,0 +1,49 @@
+#include "formats/news_items.h"
+
+#include <utility>
+
+#include "base/check.h"
+#include "formats/feed.h"
+
+namespace dateline::formats {
+namespace {
+
+using Items = base::Result<std::vector<NewsItem>>;
+
+Items items_of_feed(std::string_view bytes, const NewsItemLimits& limits) {
+  DATELINE_TRY(Feed feed, parse_feed(bytes, limits));
+  for (NewsItem& entry : feed.entries) {
+    if (entry.outlet.empty()) entry.outlet = feed.title;
+  }
+  return std::move(feed.entries);
+}
+
+struct Parser {
+  Format format;
+  Items (*parse)(std::string_view bytes, const NewsItemLimits& limits);
+};
+
+constexpr Parser kParsers[] = {
+    {Format::kFeed, items_of_feed},
+};
+
+const Parser* parser_of(Format format) {
+  for (const Parser& parser : kParsers) {
+    if (parser.format == format) return &parser;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool carries_news_items(Format format) {
+  return parser_of(format) != nullptr;
+}
+
+Items parse_news_items(Format format, std::string_view bytes, const NewsItemLimits& limits) {
+  const Parser* parser = parser_of(format);
+  CHECK(parser != nullptr);
+  return parser->parse(bytes, limits);
+}
+
+}  // namespace dateline::formats
