@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "base/check.h"
 
@@ -56,9 +57,38 @@ std::size_t decode(std::string_view text, std::size_t at, char32_t* code_point, 
   return length;
 }
 
+// Eight bytes at a time: pages are ASCII but for a few letters in a hundred.
 std::size_t ascii_prefix(std::string_view text, std::size_t from) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080u;
+  for (std::uint64_t word = 0; from + sizeof word <= text.size(); from += sizeof word) {
+    std::memcpy(&word, text.data() + from, sizeof word);
+    if ((word & kHighBits) != 0) break;
+  }
   while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) ++from;
   return from;
+}
+
+bool is_ascii_control(unsigned char c) {
+  return (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7F;
+}
+
+std::size_t count_ascii_controls(std::string_view text) {
+  // In blocks whose count fits a byte, so that compilers count many bytes in one step.
+  constexpr std::size_t kBlock = 64;
+  std::size_t all = 0;
+  for (; text.size() >= kBlock; text.remove_prefix(kBlock)) {
+    unsigned char controls = 0;
+    for (std::size_t i = 0; i < kBlock; ++i) {
+      const auto c = static_cast<unsigned char>(text[i]);
+      const auto low = static_cast<unsigned char>(c < 0x20);
+      const auto space = static_cast<unsigned char>(c == '\t') | static_cast<unsigned char>(c == '\n') |
+                         static_cast<unsigned char>(c == '\r') | static_cast<unsigned char>(c == '\f');
+      controls = static_cast<unsigned char>(controls + (low & ~space) + static_cast<unsigned char>(c == 0x7F));
+    }
+    all += controls;
+  }
+  return all + static_cast<std::size_t>(std::count_if(
+                   text.begin(), text.end(), [](char c) { return is_ascii_control(static_cast<unsigned char>(c)); }));
 }
 
 std::size_t count_leads(std::string_view text) {
@@ -76,6 +106,28 @@ bool is_utf8(std::string_view text) {
     at += length;
   }
   return true;
+}
+
+Utf8Census take_census(std::string_view text) {
+  Utf8Census census;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t ascii_end = ascii_prefix(text, at);
+    census.ascii += ascii_end - at;
+    at = ascii_end;
+    if (at == text.size()) break;
+    char32_t code_point = 0;
+    std::size_t bad_bytes = 0;
+    if (const std::size_t length = decode(text, at, &code_point, &bad_bytes); length != 0) {
+      ++census.sequences;
+      census.controls += code_point < 0xA0 && code_point != 0x85 ? 1 : 0;
+      at += length;
+    } else {
+      ++census.ill_formed;
+      ++at;
+    }
+  }
+  census.controls += count_ascii_controls(text);
+  return census;
 }
 
 std::string mend_utf8(std::string_view text) {
@@ -101,6 +153,10 @@ std::string mend_utf8(std::string_view text) {
 
 char32_t next_code_point(std::string_view text, std::size_t* offset_bytes) {
   CHECK(*offset_bytes < text.size());
+  if (const auto lead = static_cast<unsigned char>(text[*offset_bytes]); lead < 0x80) {
+    *offset_bytes += 1;
+    return lead;
+  }
   char32_t code_point = 0;
   std::size_t bad_bytes = 0;
   if (const std::size_t length = decode(text, *offset_bytes, &code_point, &bad_bytes); length != 0) {

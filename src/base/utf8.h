@@ -15,6 +15,15 @@ bool is_utf8(std::string_view text);
 /// `text` with every ill-formed sequence replaced by U+FFFD (one for each maximal subpart, Unicode 15 section 3.9).
 std::string mend_utf8(std::string_view text);
 
+/// What a text is made of, counted in one pass.
+struct Utf8Census {
+  std::size_t ascii = 0;       ///< Bytes below 0x80.
+  std::size_t sequences = 0;   ///< Well-formed sequences of two to four bytes.
+  std::size_t ill_formed = 0;  ///< Bytes that are in no well-formed sequence.
+  std::size_t controls = 0;    ///< C0 controls but tab and line ends, DEL, and C1 controls but NEL.
+};
+Utf8Census take_census(std::string_view text);
+
 /// The code point at `*offset_bytes`, which is moved past it. Ill-formed bytes give U+FFFD and move by one.
 /// REQUIRES: *offset_bytes < text.size().
 char32_t next_code_point(std::string_view text, std::size_t* offset_bytes);

@@ -19,6 +19,18 @@ TEST(Utf8, MendReplacesEachMaximalSubpart) {
   EXPECT_EQ(mend_utf8("ok é"), "ok é");
 }
 
+TEST(Utf8, CensusCountsWhatATextIsMadeOf) {
+  const std::string line = "plain text, \t with \x01 and \x7F ";
+  std::string text;
+  for (int i = 0; i < 10; ++i) text += line;
+  text += "é\u0085\u0080\xFF\xE2\x82";
+  const Utf8Census census = take_census(text);
+  EXPECT_EQ(census.ascii, 10 * line.size());
+  EXPECT_EQ(census.sequences, 3u);
+  EXPECT_EQ(census.ill_formed, 3u);
+  EXPECT_EQ(census.controls, 21u) << "two a line, and U+0080; NEL ends a line";
+}
+
 TEST(Utf8, WalksBothWays) {
   const std::string text = "aé😀";
   std::size_t at = 0;

@@ -4,69 +4,18 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "extract/line_characters.h"
 
 namespace dateline::extract {
 namespace {
-
-enum class Letter { kNone, kUpper, kLower, kUncased, kIdeograph };
-
-// Enough of Unicode to tell words from marks and small from capital letters in the scripts that news is written in.
-Letter letter_kind(char32_t c) {
-  if (c < 0x80) {
-    if (c >= 'a' && c <= 'z') return Letter::kLower;
-    return c >= 'A' && c <= 'Z' ? Letter::kUpper : Letter::kNone;
-  }
-  if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return Letter::kUpper;
-  if (c >= 0xDF && c <= 0xFF && c != 0xF7) return Letter::kLower;
-  if (c >= 0x100 && c <= 0x17F) {
-    const bool odd_is_upper = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
-    return ((c & 1u) == 1) == odd_is_upper ? Letter::kUpper : Letter::kLower;
-  }
-  if (c >= 0x386 && c <= 0x3AB) return Letter::kUpper;
-  if (c >= 0x3AC && c <= 0x3CE) return Letter::kLower;
-  if (c >= 0x400 && c <= 0x42F) return Letter::kUpper;
-  if (c >= 0x430 && c <= 0x45F) return Letter::kLower;
-  if ((c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0x20000 && c <= 0x3FFFF)) {
-    return Letter::kIdeograph;
-  }
-  if ((c >= 0x0E01 && c <= 0x0E7F) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF)) {
-    return Letter::kIdeograph;  // Thai, Burmese, Khmer: no spaces between words either.
-  }
-  if (c >= 0x180 && c < 0x2000) return Letter::kUncased;
-  if (c >= 0xAC00 && c <= 0xD7A3) return Letter::kUncased;
-  return Letter::kNone;
-}
-
-bool is_separator(char32_t c) {
-  return c == '|' || c == 0x203A || c == 0xBB || c == 0xB7 || c == 0x2022 || c == 0x2192 || c == 0x25BA || c == 0x25B6;
-}
-
-bool is_sentence_mark(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0x061F ||
-         c == 0x06D4 || c == 0x0964 || c == 0x203D;
-}
-
-bool is_closing_mark(char32_t c) {
-  return c == '"' || c == '\'' || c == ')' || c == ']' || c == '*' || c == 0x2019 || c == 0x201D || c == 0x201C ||
-         c == 0xBB || c == 0xAB || c == 0x203A || c == 0x2039 || c == 0x300D || c == 0x300F || c == 0xFF09;
-}
-
-bool is_opening_quote(char32_t c) {
-  return c == '"' || c == 0x201C || c == 0x201E || c == 0x2018 || c == 0xAB || c == 0xBB || c == 0x300C ||
-         c == 0x201A || c == 0x2013 || c == 0x2014;
-}
-
-bool is_currency(char32_t c) {
-  return c == '$' || c == 0xA3 || c == 0xA5 || c == 0x20AC || c == 0x20B9 || c == 0x20A9 || c == 0x20BD;
-}
 
 // Looks at the end of the line from behind.
 void look_at_end(std::string_view line, LineFeatures& out) {
   std::size_t end = line.size();
   for (int steps = 0; end > 0 && steps < 8; ++steps) {
     const char32_t c = base::previous_code_point(line, end);
-    if (!is_closing_mark(c) && c != ' ' && c != 0xA0) {
-      out.ends_sentence = is_sentence_mark(c);
+    if ((traits_of(c) & kClosingMark) == 0 && c != ' ' && c != 0xA0) {
+      out.ends_sentence = (traits_of(c) & kSentenceMark) != 0;
       out.ends_colon = c == ':' || c == 0xFF1A;
       break;
     }
@@ -86,37 +35,39 @@ struct Counts {
   bool after_stop = false;
 };
 
-void count(char32_t c, bool is_space, Counts& counts, LineFeatures& out) {
-  if (is_space) {
+void count(Traits traits, Counts& counts, LineFeatures& out) {
+  if ((traits & kSpace) != 0) {
     counts.at_word_start = true;
     return;
   }
-  const Letter kind = letter_kind(c);
-  if (kind == Letter::kIdeograph) ++counts.ideographs;
-  if (kind != Letter::kNone) ++out.letters;
-  if (c >= '0' && c <= '9') ++out.digits;
-  if (c == '+' || c == '(' || c == ')' || c == '-' || c == '/') ++counts.phone_marks;
-  if (c == ',' || c == 0x3001 || c == 0xFF0C || c == 0x060C) ++out.commas;
-  if (is_separator(c)) ++out.separators;
-  if (is_currency(c)) ++counts.currency;
+  const auto has = [traits](Traits wanted) -> std::size_t { return (traits & wanted) != 0 ? 1 : 0; };
+  counts.ideographs += has(kIdeograph);
+  counts.phone_marks += has(kPhoneMark);
+  counts.currency += has(kCurrency);
+  out.letters += has(kAnyLetter);
+  out.digits += has(kDigit);
+  out.commas += has(kComma);
+  out.separators += has(kSeparator);
   if (counts.at_word_start) {
-    ++out.words;
-    if (kind == Letter::kLower || kind == Letter::kUncased) ++out.lower_words;
-    if (kind == Letter::kUpper) {
-      ++out.capital_words;
-      if (counts.after_stop) ++out.inner_stops;
-    }
-    // Quotes and brackets before a word do not hide its first letter.
-    counts.at_word_start = kind == Letter::kNone && (is_opening_quote(c) || c == '(' || c == '\'');
-    if (counts.at_word_start) --out.words;
+    out.lower_words += has(kLowerCase | kUncased);
+    out.capital_words += has(kUpperCase);
+    if (counts.after_stop) out.inner_stops += has(kUpperCase);
+    counts.at_word_start = has(kBeforeWord) != 0;
+    out.words += counts.at_word_start ? 0 : 1;
   }
-  if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F) ++out.inner_stops;
-  if (!is_closing_mark(c)) counts.after_stop = is_sentence_mark(c);
+  out.inner_stops += has(kWideStop);
+  if (has(kClosingMark) == 0) counts.after_stop = has(kSentenceMark) != 0;
 }
 
 bool has_address(std::string_view line) {
-  if (line.find("http://") != std::string_view::npos || line.find("https://") != std::string_view::npos) return true;
-  if (line.find("www.") != std::string_view::npos) return true;
+  for (std::size_t at = line.find("://"); at != std::string_view::npos; at = line.find("://", at + 3)) {
+    const std::string_view before = line.substr(0, at);
+    if (before.ends_with("http") || before.ends_with("https")) return true;
+  }
+  // From its full stop, which is rarer than its letters.
+  for (std::size_t at = line.find('.'); at != std::string_view::npos; at = line.find('.', at + 1)) {
+    if (line.substr(0, at).ends_with("www")) return true;
+  }
   const std::size_t at = line.find('@');
   return at != std::string_view::npos && at > 0 && line[at - 1] != ' ' && line.find('.', at) != std::string_view::npos;
 }
@@ -142,10 +93,20 @@ bool has_phone(std::string_view line) {
 
 // Code that was meant for the browser. A closing tag inside a line may be what the report is about.
 bool has_template(std::string_view line) {
+  if (line.starts_with("var ")) return true;
   if (line.starts_with('<') && line.find("</") != std::string_view::npos) return true;
-  for (std::string_view mark : {"{{", "}}", "<script", "//-->", "function(", "var ", "window.", "{%", "<%"}) {
-    const std::size_t at = line.find(mark);
-    if (at != std::string_view::npos && (mark != "var " || at == 0)) return true;
+  // By the one character of each mark that text hardly has.
+  constexpr std::string_view kSigns = "{}<(>.";
+  for (std::size_t at = line.find_first_of(kSigns); at != std::string_view::npos;
+       at = line.find_first_of(kSigns, at + 1)) {
+    const std::string_view rest = line.substr(at);
+    const std::string_view before = line.substr(0, at);
+    for (std::string_view mark : {"{{", "}}", "{%", "<%", "<script"}) {
+      if (rest.starts_with(mark)) return true;
+    }
+    if (rest[0] == '(' && before.ends_with("function")) return true;
+    if (rest[0] == '>' && before.ends_with("//--")) return true;
+    if (rest[0] == '.' && before.ends_with("window")) return true;
   }
   return false;
 }
@@ -160,14 +121,14 @@ LineFeatures look_at(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     const bool first = at == 0;
     const auto byte = static_cast<unsigned char>(line[at]);
-    const char32_t c = byte < 0x80 ? line[at++] : base::next_code_point(line, &at);
-    const bool is_space = c == ' ' || c == 0xA0 || c == 0x3000 || (c >= 9 && c <= 13);
+    const Traits traits = byte < 0x80 ? kAsciiTraits[static_cast<unsigned char>(line[at++])]
+                                      : traits_of(base::next_code_point(line, &at));
     ++out.chars;
     if (first) {
-      out.begins_quote = is_opening_quote(c);
-      out.begins_lower = letter_kind(c) == Letter::kLower;
+      out.begins_quote = (traits & kOpeningQuote) != 0;
+      out.begins_lower = (traits & kLowerCase) != 0;
     }
-    count(c, is_space, counts, out);
+    count(traits, counts, out);
   }
   out.words += counts.ideographs / 2;
   out.lower_words += counts.ideographs / 2;

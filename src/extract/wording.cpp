@@ -1,5 +1,6 @@
 #include "extract/wording.h"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 #include <utility>
@@ -48,11 +49,14 @@ bool is_word_byte(char c) {
   return base::is_ascii_letter(c) || base::is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// The first two bytes decide the bucket: enough to make almost every word of a line a miss.
-std::size_t bucket_of(std::string_view text) {
-  const auto first = static_cast<unsigned char>(text[0]);
-  const auto second = text.size() > 1 ? static_cast<unsigned char>(text[1]) : 0u;
-  return (first * 257u + second) & 0xFFFu;
+// The first three bytes decide the bucket: enough to make almost every word of a line a miss. Phrases of two bytes have
+// buckets of their own; none but whole lines is shorter.
+constexpr std::size_t kBuckets = 0x1000;
+constexpr std::size_t kLongPrefix = 3;
+std::size_t bucket_of(std::string_view text, std::size_t prefix_bytes) {
+  std::size_t hash = prefix_bytes;
+  for (const char c : text.substr(0, prefix_bytes)) hash = hash * 37u + static_cast<unsigned char>(c);
+  return hash % kBuckets;
 }
 
 // Where the phrase at the start of `rest` ends, 0 when it does not stand there. A '*' in a phrase is up to 40 bytes of
@@ -67,10 +71,10 @@ std::size_t match_end(std::string_view rest, std::string_view phrase) {
   return at == std::string_view::npos ? 0 : star + at + tail.size();
 }
 
-// The phrases, looked up by how they begin.
+// The phrases, looked up by how they begin. In one array, sorted by bucket.
 class PhraseBook {
  public:
-  PhraseBook() : buckets_(0x1000) {
+  PhraseBook() {
     for (std::string_view line : base::split(furniture_data(), '\n')) {
       if (line.empty() || line[0] == '#') continue;
       const auto fields = base::split(line, '\t');
@@ -81,33 +85,51 @@ class PhraseBook {
                                                  : Place::kAny};
       if (phrase.place == Place::kWhole) {
         whole_[phrase.text] |= phrase.kind;
+        longest_whole_ = std::max(longest_whole_, phrase.text.size());
       } else {
-        buckets_[bucket_of(phrase.text)].push_back(phrase);
+        phrases_.push_back(phrase);
       }
     }
+    const auto bucket = [](const Phrase& phrase) {
+      return bucket_of(phrase.text, std::min(phrase.text.size(), kLongPrefix));
+    };
+    std::stable_sort(phrases_.begin(), phrases_.end(),
+                     [bucket](const Phrase& a, const Phrase& b) { return bucket(a) < bucket(b); });
+    for (const Phrase& phrase : phrases_) ++first_[bucket(phrase) + 1];
+    for (std::size_t i = 1; i < first_.size(); ++i) first_[i] = static_cast<std::uint16_t>(first_[i] + first_[i - 1]);
   }
 
+  /// `text` in lower case.
   Wordings whole(std::string_view text) const {
+    if (text.size() > longest_whole_) return kNoWording;
     const auto found = whole_.find(text);
     return found == whole_.end() ? Wordings{kNoWording} : found->second;
   }
 
   void match_at(std::string_view text, std::size_t at, WordingHits& hits) const {
     const std::string_view rest = text.substr(at);
-    for (const Phrase& phrase : buckets_[bucket_of(rest)]) {
-      if (phrase.place == Place::kStart && at != 0) continue;
+    if (rest.size() >= kLongPrefix) match_bucket(rest, bucket_of(rest, kLongPrefix), at == 0, hits);
+    if (rest.size() >= kLongPrefix - 1) match_bucket(rest, bucket_of(rest, kLongPrefix - 1), at == 0, hits);
+  }
+
+ private:
+  void match_bucket(std::string_view rest, std::size_t bucket, bool at_start, WordingHits& hits) const {
+    for (std::size_t i = first_[bucket]; i < first_[bucket + 1]; ++i) {
+      const Phrase& phrase = phrases_[i];
+      if (phrase.place == Place::kStart && !at_start) continue;
       const std::size_t end = match_end(rest, phrase.text);
       if (end == 0) continue;
       // A phrase that ends in a letter must end a word: "tags" is not in "tagsüber".
       if (end < rest.size() && is_word_byte(rest[end]) && is_word_byte(rest[end - 1])) continue;
       hits.any |= phrase.kind;
-      if (at == 0) hits.start |= phrase.kind;
+      if (at_start) hits.start |= phrase.kind;
     }
   }
 
- private:
-  std::vector<std::vector<Phrase>> buckets_;
+  std::vector<Phrase> phrases_;
+  std::array<std::uint16_t, kBuckets + 1> first_{};
   std::unordered_map<std::string_view, Wordings> whole_;
+  std::size_t longest_whole_ = 0;
 };
 
 const PhraseBook& phrase_book() {
@@ -171,7 +193,7 @@ WordingHits wording_of(std::string_view line) {
   const std::string folded = lower_case(base::trim(line));
   if (folded.empty()) return hits;
   const PhraseBook& book = phrase_book();
-  // No phrase that is a whole line is longer than this.
+  // Marks at the ends do not count, but there are never many.
   if (folded.size() < 120) hits.whole = book.whole(bare(folded)) | book.whole(folded);
   bool in_word = false;
   for (std::size_t at = 0; at < folded.size(); ++at) {

@@ -30,6 +30,10 @@ constexpr std::uint64_t kStepsPerNode = 256;
 /// Every further <html> or <body> is merged into the first, attribute by attribute.
 constexpr unsigned kMaxRootTags = 16;
 
+std::string_view view(const mycore_string_t& text) {
+  return text.data == nullptr ? std::string_view{} : std::string_view{text.data, text.length};
+}
+
 /// Decides which tokens the tree builder sees. One per page.
 class Guard {
  public:
@@ -39,6 +43,16 @@ class Guard {
 
   /// Text that came after the page had used up its steps.
   const std::string& tail() const { return tail_; }
+
+  /// Called by MyHTML with a token before it copies and decodes the token's text. Most of a news page is code that
+  /// nobody reads: it is never copied.
+  static void* on_raw_token(myhtml_tree_t*, myhtml_token_node_t* token, void* context) {
+    const auto* guard = static_cast<const Guard*>(context);
+    const bool code = token->tag_id == MyHTML_TAG__TEXT && guard->in_code_ &&
+                      (token->type & (MyHTML_TOKEN_TYPE_SCRIPT | MyHTML_TOKEN_TYPE_RAWTEXT)) != 0;
+    if (code || token->tag_id == MyHTML_TAG__COMMENT) token->raw_length = 0;
+    return context;
+  }
 
   /// Called by MyHTML with a token that is complete, right before the builder would see it.
   static void* on_token(myhtml_tree_t* tree, myhtml_token_node_t* token, void* context) {
@@ -51,6 +65,7 @@ class Guard {
       token->attr_last = nullptr;
     }
     limit_attributes(*token);
+    if (token->tag_id >= MyHTML_TAG_A) guard->in_code_ = holds_code(*token);
     const bool build = guard->admit(*tree, *token);
     // The flag is looked at once a token, right after this call. The tokenizer then keeps its own idea of its state.
     const int flags = build ? MyHTML_TREE_PARSE_FLAGS_CLEAN : MyHTML_TREE_PARSE_FLAGS_WITHOUT_BUILD_TREE;
@@ -86,14 +101,25 @@ class Guard {
     }
   }
 
+  /// A start tag whose text is for browsers alone. Scripts of a JSON type are data about the page.
+  static bool holds_code(const myhtml_token_node_t& token) {
+    if (token.tag_id == MyHTML_TAG_STYLE) return true;
+    if (token.tag_id != MyHTML_TAG_SCRIPT) return false;
+    for (const myhtml_token_attr_t* attribute = token.attr_first; attribute != nullptr; attribute = attribute->next) {
+      if (view(attribute->key) == "type") return !base::contains_ignoring_case(view(attribute->value), "json");
+    }
+    return true;
+  }
+
   bool admit(const myhtml_tree_t& tree, const myhtml_token_node_t& token) {
     if (token.tag_id == MyHTML_TAG__END_OF_FILE) return true;
+    if (token.tag_id == MyHTML_TAG__COMMENT) return false;
     spend(tree.open_elements->length + tree.active_formatting->length);
     if (steps_left_ == 0) {
       if (token.tag_id == MyHTML_TAG__TEXT) keep_tail(token);
       return false;
     }
-    if (token.tag_id < MyHTML_TAG_A) return true;  // text, comment, doctype
+    if (token.tag_id < MyHTML_TAG_A) return true;  // text, doctype
     return (token.type & MyHTML_TOKEN_TYPE_CLOSE) != 0 ? admit_end(tree, token) : admit_start(tree, token);
   }
 
@@ -143,6 +169,7 @@ class Guard {
   std::size_t max_depth_;
   std::uint64_t steps_left_;
   unsigned root_tags_ = 0;
+  bool in_code_ = false;  ///< The last tag began a script or a style sheet.
   std::vector<std::size_t> dropped_;
   std::array<std::uint32_t, MyHTML_TAG_LAST_ENTRY + 1> dropped_count_{};
   std::string tail_;
@@ -162,6 +189,7 @@ class Parser {
   /// nullptr when memory ran out.
   myhtml_tree_t* parse(std::string_view utf8, Guard& guard) {
     if (!make()) return nullptr;
+    myhtml_callback_before_token_done_set(tree_, &Guard::on_raw_token, &guard);
     myhtml_callback_after_token_done_set(tree_, &Guard::on_token, &guard);
     myhtml_callback_tree_node_insert_set(tree_, &Guard::on_insert, &guard);
     // MyHTML reads nothing at a null pointer, but does arithmetic on it.
@@ -206,10 +234,6 @@ class Parser {
   myhtml_t* library_ = nullptr;
   myhtml_tree_t* tree_ = nullptr;
 };
-
-std::string_view view(const mycore_string_t& text) {
-  return text.data == nullptr ? std::string_view{} : std::string_view{text.data, text.length};
-}
 
 /// Copies MyHTML's linked tree into the flat one, without recursion.
 class Flattener {
@@ -260,20 +284,17 @@ class Flattener {
     close(index);
   }
 
-  /// The new node's index; kNoNode for what has none: doctypes, and text that joins the node before it.
+  /// The new node's index; kNoNode for what has none: doctypes, comments, and text that joins the node before it.
   NodeIndex add(const myhtml_tree_node_t& node, NodeIndex parent) {
     switch (node.tag_id) {
       case MyHTML_TAG__DOCTYPE:
+      case MyHTML_TAG__COMMENT:
       case MyHTML_TAG__UNDEF:
       case MyHTML_TAG__END_OF_FILE:
         return kNoNode;
       case MyHTML_TAG__TEXT:
         if (node.data != nullptr) add_text(view(static_cast<const myhtml_token_node_t*>(node.data)->str), parent);
         return kNoNode;
-      case MyHTML_TAG__COMMENT:
-        push(NodeKind::kComment, Tag::kNone, parent);
-        if (node.token != nullptr) flat_.nodes.back().text = keep(view(node.token->str));
-        break;
       default:
         push(NodeKind::kElement, Tag::kOther, parent);
         flat_.nodes.back().text = name_of(node);

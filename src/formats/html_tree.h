@@ -23,7 +23,7 @@ struct HtmlLimits {
 using NodeIndex = std::uint32_t;
 constexpr NodeIndex kNoNode = 0xFFFFFFFF;
 
-enum class NodeKind : std::uint8_t { kDocument, kElement, kText, kComment };
+enum class NodeKind : std::uint8_t { kDocument, kElement, kText };
 
 /// Element names as numbers, so that walks switch instead of comparing strings. Unknown elements are kOther; their
 /// name() still tells.
@@ -134,10 +134,11 @@ struct HtmlNode {
   NodeIndex subtree_end = 0;  ///< One past the last descendant.
   std::uint32_t first_attribute = 0;
   std::uint32_t attribute_count = 0;
-  std::string_view text;  ///< Of a text node or comment; of an element, its name.
+  std::string_view text;  ///< Of a text node; of an element, its name.
 };
 
-/// The tree, as one array in document order, built once and walked by index.
+/// The tree, as one array in document order, built once and walked by index. Comments, doctypes and the text of scripts
+/// and style sheets are left out; scripts of a JSON type keep theirs.
 ///
 /// Ownership: owns all text that its nodes show. Threads: immutable after parse(); any number may read.
 class HtmlTree {

@@ -28,7 +28,7 @@ std::string repeat(std::string_view text, std::size_t times) {
   return all;
 }
 
-/// Below body: "p class=x" for an element, "'text'", "!comment", two spaces a level.
+/// Below body: "p class=x" for an element, "'text'", two spaces a level.
 std::string dump(const HtmlTree& tree) {
   std::string lines;
   std::vector<NodeIndex> open;
@@ -38,7 +38,6 @@ std::string dump(const HtmlTree& tree) {
     if (!lines.empty()) lines += '\n';
     lines += std::string(2 * open.size(), ' ');
     if (node.kind == NodeKind::kText) lines += "'" + std::string(node.text) + "'";
-    if (node.kind == NodeKind::kComment) lines += "!" + std::string(node.text);
     if (node.kind != NodeKind::kElement) continue;
     lines += node.text;
     for (std::size_t k = 0; k < tree.attribute_count(i); ++k) {
@@ -105,9 +104,7 @@ TEST(HtmlTree, WalksByIndex) {
   const NodeIndex p = tree.first_child(body);
   EXPECT_EQ(tree.node(p).tag, Tag::kP);
   EXPECT_EQ(tree.node(tree.first_child(p)).text, "a");
-  const NodeIndex comment = tree.next_sibling(p);
-  EXPECT_EQ(tree.node(comment).kind, NodeKind::kComment);
-  const NodeIndex div = tree.next_sibling(comment);
+  const NodeIndex div = tree.next_sibling(p);
   EXPECT_EQ(tree.node(div).tag, Tag::kDiv);
   EXPECT_EQ(tree.first_child(div), kNoNode);
   EXPECT_EQ(tree.next_sibling(div), kNoNode);

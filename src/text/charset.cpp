@@ -77,16 +77,8 @@ std::size_t count_replacements(std::string_view text) {
 }
 
 // UTF-8 with a flaw or two (cut by a capture, a stray byte in a comment): for each ill-formed byte four good sequences.
-bool is_nearly_utf8(std::string_view bytes) {
-  std::size_t good = 0;
-  std::size_t bad = 0;
-  for (std::size_t at = 0; at < bytes.size();) {
-    const std::size_t begin = at;
-    const char32_t code = base::next_code_point(bytes, &at);
-    if (at - begin > 1) ++good;
-    if (code == 0xFFFD && at - begin == 1) ++bad;
-  }
-  return bad == 0 || good >= 4 * bad;
+bool is_nearly_utf8(const base::Utf8Census& census) {
+  return census.ill_formed == 0 || census.sequences >= 4 * census.ill_formed;
 }
 
 // UTF-16 without a mark shows in Western text as a NUL in most bytes of one parity.
@@ -100,22 +92,20 @@ const char* sniff_utf16(std::string_view bytes) {
   return nuls[0] * 10 >= half * 7 && nuls[1] == 0 ? "UTF-16BE" : nullptr;
 }
 
-bool is_control(char32_t code) {
-  return (code < 0x20 && code != '\t' && code != '\n' && code != '\r' && code != '\f') ||
-         (code >= 0x7F && code < 0xA0 && code != 0x85);
-}
-
 // Ill-formed bytes alone do not make text binary: they become U+FFFD, which is no control character.
-bool looks_binary(std::string_view text) {
-  std::size_t controls = 0;
-  std::size_t all = 0;
-  for (std::size_t at = 0; at < text.size(); ++all) controls += is_control(base::next_code_point(text, &at)) ? 1 : 0;
-  return controls * 10 > all;
+bool looks_binary(const base::Utf8Census& census) {
+  return census.controls * 10 > census.ascii + census.sequences + census.ill_formed;
 }
 
 Result<std::string> checked(std::string text) {
-  if (looks_binary(text)) return Error{ErrorCode::kInvalid, "is not text"};
+  if (looks_binary(base::take_census(text))) return Error{ErrorCode::kInvalid, "is not text"};
   return text;
+}
+
+// `bytes`, which are UTF-8 with the flaws that `census` counts, without them.
+Result<std::string> mended(std::string_view bytes, const base::Utf8Census& census) {
+  if (looks_binary(census)) return Error{ErrorCode::kInvalid, "is not text"};
+  return census.ill_formed == 0 ? std::string(bytes) : base::mend_utf8(bytes);
 }
 
 // uchardet's guess as an ICU converter, or windows-1252.
@@ -142,6 +132,9 @@ bool is_credible(std::string_view converted, std::size_t input_bytes) {
 
 // Seven-bit charsets look like ASCII but for their escapes.
 bool is_escaped(std::string_view bytes) {
+  const std::size_t escape = bytes.find('\x1B');
+  if (escape == std::string_view::npos) return false;
+  bytes.remove_prefix(escape);
   return bytes.find("\x1B$") != std::string_view::npos || bytes.find("\x1B(J") != std::string_view::npos;
 }
 
@@ -153,7 +146,10 @@ Result<std::string> convert_unmarked(std::string_view bytes, std::string_view de
     return checked(convert(bytes, sniffed));
   }
   if (has_nul && !wide) return Error{ErrorCode::kInvalid, "is not text"};
-  if (!is_escaped(bytes) && !has_nul && is_nearly_utf8(bytes)) return checked(base::mend_utf8(bytes));
+  if (!is_escaped(bytes) && !has_nul) {
+    const base::Utf8Census census = base::take_census(bytes);
+    if (is_nearly_utf8(census)) return mended(bytes, census);
+  }
   if (!converter.empty() && converter != "UTF-8") {
     std::string converted = convert(bytes, converter.c_str());
     if (is_credible(converted, bytes.size())) return checked(std::move(converted));
@@ -174,7 +170,7 @@ Result<std::string> to_utf8(std::string_view bytes, std::string_view declared) {
     if (std::string_view(mark.converter) != "UTF-8") return checked(convert(rest, mark.converter));
     if (rest.substr(0, kNulBytes).find('\0') != std::string_view::npos)
       return Error{ErrorCode::kInvalid, "is not text"};
-    return checked(base::mend_utf8(rest));
+    return mended(rest, base::take_census(rest));
   }
   return convert_unmarked(bytes, declared);
 }

@@ -6,7 +6,8 @@
 
 namespace dateline::text {
 
-/// BCP 47 primary subtag ("en", "de", "ja") of most of `text`, or empty when it is too short or too mixed to say.
+/// BCP 47 primary subtag ("en", "de", "ja") of most of the first 3,000 bytes of `text`, or empty when it is too short
+/// or too mixed to say.
 std::string detect_language(std::string_view text);
 
 }  // namespace dateline::text
