@@ -15,6 +15,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "formats/html_names_myhtml.h"
 #include "formats/html_tags_myhtml.h"
 
 namespace dateline::formats {
@@ -361,6 +362,8 @@ base::Result<void> build_html(std::string_view utf8, const HtmlLimits& limits, F
     without_nul = base::replace_all(utf8, std::string_view("\0", 1), "");
     utf8 = without_nul;
   }
+  const std::string few_names = with_few_names(utf8);
+  if (!few_names.empty()) utf8 = few_names;
   Guard guard(limits, utf8.size());
   myhtml_tree_t* tree = parser.parse(utf8, guard);
   if (tree == nullptr) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <set>
 #include <string>
 #include <thread>
 #include <vector>
@@ -96,6 +97,25 @@ TEST(HtmlTree, NulIsDropped) {
   const NodeIndex p = find(tree, Tag::kP);
   EXPECT_EQ(tree.attribute(p, "class"), "ab");
   EXPECT_EQ(tree.text_below(p), "xy");
+}
+
+TEST(HtmlTree, NamesThatAPageMakesUpStayFew) {
+  std::string page = "<p>start</p>";
+  for (int i = 0; i < 200'000; ++i) {
+    const std::string name = "x" + std::to_string(i);
+    page.append("<").append(name).append(" id=a").append(name).append(">t</").append(name).append(">");
+  }
+  page += "<my-tail>end</my-tail><p>last";
+  const HtmlTree tree = parse(page);  // Took minutes.
+  const NodeIndex body = find(tree, Tag::kBody);
+  const NodeIndex first = tree.next_sibling(tree.first_child(body));
+  EXPECT_EQ(tree.node(first).text, "x0");
+  EXPECT_EQ(tree.attribute(first, "id"), "ax0");
+  EXPECT_NE(find(tree, Tag::kP), kNoNode);
+  EXPECT_TRUE(tree.text_below(body).ends_with("endlast"));
+  std::set<std::string_view> names;
+  for (const HtmlNode& node : tree.nodes()) names.insert(node.text.substr(0, node.kind == NodeKind::kElement ? 99 : 0));
+  EXPECT_LT(names.size(), 20'000u);
 }
 
 TEST(HtmlTree, WalksByIndex) {

@@ -1,0 +1,57 @@
+#include "formats/html_names_myhtml.h"
+
+#include <myhtml/tag.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/strings.h"
+
+namespace dateline::formats {
+namespace {
+
+/// In steps along MyHTML's list of names; about a quarter of a second.
+constexpr std::size_t kNameSteps = 64'000'000;
+
+/// What looking up the names would cost.
+class NameCosts {
+ public:
+  /// False from the moment on that the page has used up its steps.
+  bool admit(std::string_view name) {
+    if (myhtml_tag_static_search(name.data(), name.size()) != nullptr) return true;
+    if (steps_left_ < names_.size()) return false;
+    steps_left_ -= names_.size();
+    names_.insert(name);
+    return true;
+  }
+
+ private:
+  std::size_t steps_left_ = kNameSteps;
+  std::unordered_set<std::string_view> names_;
+};
+
+bool ends_name(char c) {
+  return base::is_ascii_space(c) || c == '/' || c == '>';
+}
+
+}  // namespace
+
+std::string with_few_names(std::string_view utf8) {
+  NameCosts costs;
+  std::string rewritten;
+  for (std::size_t at = utf8.find('<'); at != std::string_view::npos; at = utf8.find('<', at)) {
+    ++at;
+    if (at < utf8.size() && utf8[at] == '/') ++at;
+    if (at >= utf8.size() || !base::is_ascii_letter(utf8[at])) continue;
+    const auto* const end = std::find_if(utf8.begin() + at, utf8.end(), ends_name);
+    const std::string_view name(utf8.begin() + at, end);
+    if (!costs.admit(name)) {
+      if (rewritten.empty()) rewritten = utf8;
+      std::fill_n(rewritten.begin() + static_cast<std::ptrdiff_t>(at) + 1, name.size() - 1, ' ');
+    }
+    at += name.size();
+  }
+  return rewritten;
+}
+
+}  // namespace dateline::formats
