@@ -11,10 +11,6 @@ namespace {
 
 using news::ParagraphKind;
 
-bool is_kept(BlockFate fate) {
-  return fate == BlockFate::kKept;
-}
-
 ParagraphKind kind_of(const Block& block) {
   if ((block.shapes & kShapeHeading) != 0) return ParagraphKind::kSubhead;
   if ((block.shapes & (kShapeCaption | kShapeFigure)) != 0 || (block.hints & kHintCaption) != 0)
@@ -37,23 +33,36 @@ bool repeats(const Block& block, const std::string& headline_letters) {
                                          letters.ends_with(headline_letters));
 }
 
+FateReason judge_heading(const Block& block, const std::string& headline_letters) {
+  if (block.link_share() >= 0.7) return FateReason::kLinks;
+  if (block.features.words > 40) return FateReason::kLongHeading;
+  return repeats(block, headline_letters) ? FateReason::kHeadline : FateReason::kHeading;
+}
+
+FateReason judge_caption(const Block& block) {
+  if (!block.features.ends_sentence || block.features.words < 4) return FateReason::kCreditOfPicture;
+  return block.link_share() < 0.5 ? FateReason::kCaption : FateReason::kLinks;
+}
+
 // Decides on one block of the region by itself.
-bool wanted(const Block& block, const std::string& headline_letters) {
+FateReason judge(const Block& block, const std::string& headline_letters) {
   const LineFeatures& f = block.features;
-  if ((block.hints & kFurnitureHints) != 0) return false;
-  if (is_furniture(f)) return false;
-  if ((block.shapes & kShapeHeading) != 0) {
-    return block.link_share() < 0.7 && f.words <= 40 && !repeats(block, headline_letters);
-  }
-  if (kind_of(block) == ParagraphKind::kCaption) return f.ends_sentence && f.words >= 4 && block.link_share() < 0.5;
+  if ((block.hints & kFurnitureHints) != 0) return FateReason::kHint;
+  if (is_furniture(f)) return FateReason::kWording;
+  if ((block.shapes & kShapeHeading) != 0) return judge_heading(block, headline_letters);
+  if (kind_of(block) == ParagraphKind::kCaption) return judge_caption(block);
   // Text that is nearly all link leads somewhere else, whatever it says.
-  if (block.link_share() > 0.75) return false;
-  if (block.score > 0) return true;
-  if (f.ends_sentence && block.link_share() < 0.5) return true;
-  if (parse_byline(block.text)) return false;
+  if (block.link_share() > 0.75) return FateReason::kLinks;
+  if (block.score > 0) return FateReason::kRunningText;
+  if (f.ends_sentence && block.link_share() < 0.5) return FateReason::kSentence;
+  if (parse_byline(block.text)) return FateReason::kByline;
   constexpr Shapes kDeliberate = kShapeParagraph | kShapeListItem | kShapeQuotation | kShapeCell | kShapePreformatted;
-  if ((block.shapes & kDeliberate) != 0) return block.link_share() < 0.4 && f.separators < 3;
-  return block.link_share() < 0.2 && f.words >= 4 && f.separators == 0;
+  if ((block.shapes & kDeliberate) != 0) {
+    if (block.link_share() >= 0.4) return FateReason::kLinks;
+    return f.separators < 3 ? FateReason::kDeliberateMarkup : FateReason::kNoText;
+  }
+  if (block.link_share() >= 0.2) return FateReason::kLinks;
+  return f.words >= 4 && f.separators == 0 ? FateReason::kUnmarkedLine : FateReason::kNoText;
 }
 
 bool begins_comments(const Block& block) {
@@ -71,14 +80,14 @@ bool labels_links(const Block& block) {
 void cut_tails(const PageBlocks& page, PageText& text) {
   double all = 0;
   for (std::uint32_t i = text.region.first; i < text.region.last; ++i) {
-    if (is_kept(text.fates[i])) all += static_cast<double>(page.blocks[i].text.size());
+    if (text.keeps(i)) all += static_cast<double>(page.blocks[i].text.size());
   }
   double seen = 0;
   bool after_label = false;
   for (std::uint32_t i = text.region.first; i < text.region.last; ++i) {
     const Block& block = page.blocks[i];
     if (begins_comments(block) && seen > all * 0.3) {
-      std::fill(text.fates.begin() + i, text.fates.begin() + text.region.last, BlockFate::kDropped);
+      text.decide(i, text.region.last, FateReason::kAfterComments);
       return;
     }
     if (labels_links(block)) {
@@ -87,10 +96,10 @@ void cut_tails(const PageBlocks& page, PageText& text) {
       if (block.score > 0.5 && block.link_share() < 0.3) {
         after_label = false;
       } else {
-        text.fates[i] = BlockFate::kDropped;
+        text.decide(i, FateReason::kRelatedLabel);
       }
     }
-    if (is_kept(text.fates[i])) seen += static_cast<double>(block.text.size());
+    if (text.keeps(i)) seen += static_cast<double>(block.text.size());
   }
 }
 
@@ -98,7 +107,7 @@ void cut_tails(const PageBlocks& page, PageText& text) {
 void cut_above_headline(const PageBlocks& page, const std::string& headline_letters, PageText& text) {
   std::size_t all = 0;
   for (std::uint32_t i = text.region.first; i < text.region.last; ++i)
-    all += is_kept(text.fates[i]) ? page.blocks[i].text.size() : 0;
+    all += text.keeps(i) ? page.blocks[i].text.size() : 0;
   std::size_t seen = 0;
   bool seen_text = false;
   for (std::uint32_t i = text.region.first; i < text.region.last && seen * 3 <= all; ++i) {
@@ -106,14 +115,15 @@ void cut_above_headline(const PageBlocks& page, const std::string& headline_lett
     // The surer it is that this is the headline, the more may stand above it.
     const bool heading = (block.shapes & kShapeHeading) != 0 || (block.hints & kHintHeadline) != 0;
     const bool sure = block.tag == formats::Tag::kH1 || !seen_text || (heading && seen * 8 <= all);
-    seen_text = seen_text || (is_kept(text.fates[i]) && block.score > 0);
+    seen_text = seen_text || (text.keeps(i) && block.score > 0);
     if (sure && repeats(block, headline_letters) && block.link_share() < 0.5) {
-      std::fill(text.fates.begin() + text.region.first, text.fates.begin() + i + 1, BlockFate::kDropped);
+      text.decide(text.region.first, i, FateReason::kAboveHeadline);
+      text.decide(i, FateReason::kHeadline);
       text.region.first = i + 1;
       text.region.outer_first = i;
       return;
     }
-    if (is_kept(text.fates[i])) seen += block.text.size();
+    if (text.keeps(i)) seen += block.text.size();
   }
 }
 
@@ -139,15 +149,15 @@ void read_short_lines(const PageBlocks& page, PageText& text) {
     if ((block.shapes & (kShapeParagraph | kShapeCell | kShapePreformatted)) != 0) continue;
     const Block& next = page.blocks[i + 1];
     if (next.link_share() > 0.8) {
-      text.fates[i] = BlockFate::kDropped;
+      text.decide(i, FateReason::kLinkLabel);
       continue;
     }
-    const bool labelled = i > text.region.first && is_kept(text.fates[i - 1]) && page.blocks[i - 1].score > 0;
+    const bool labelled = i > text.region.first && text.keeps(i - 1) && page.blocks[i - 1].score > 0;
     const bool fit = (block.hints & kFurnitureHints) == 0 && block.link_share() < 0.2 &&
                      block.features.separators == 0 && block.features.letters >= 3 && !is_furniture(block.features) &&
                      !block.features.begins_lower;
-    if (labelled && fit && next.score > 0.5 && is_kept(text.fates[i + 1])) {
-      text.fates[i] = BlockFate::kKept;
+    if (labelled && fit && next.score > 0.5 && text.keeps(i + 1)) {
+      text.decide(i, FateReason::kSubhead);
       text.kinds[i] = ParagraphKind::kSubhead;
     }
   }
@@ -157,22 +167,21 @@ void read_short_lines(const PageBlocks& page, PageText& text) {
 void trim_front(const PageBlocks& page, PageText& text) {
   for (std::uint32_t i = text.region.first; i < text.region.last; ++i) {
     const Block& block = page.blocks[i];
-    if (is_kept(text.fates[i]) && block.score > 0) return;
+    if (text.keeps(i) && block.score > 0) return;
     const bool part_of_list = (block.shapes & kShapeListItem) != 0;
-    if (!part_of_list && (block.shapes & kShapeHeading) == 0) text.fates[i] = BlockFate::kDropped;
+    if (!part_of_list && (block.shapes & kShapeHeading) == 0 && text.keeps(i)) text.decide(i, FateReason::kBeforeText);
   }
 }
 
 // A subhead belongs to the text when text follows it before the next one.
-void drop_lone_subheads(const PageBlocks& page, PageText& text) {
+void drop_lone_subheads(PageText& text) {
   bool followed = false;
   for (std::uint32_t i = text.region.last; i-- > text.region.first;) {
-    if (!is_kept(text.fates[i])) continue;
+    if (!text.keeps(i)) continue;
     const bool heading = text.kinds[i] == ParagraphKind::kSubhead;
-    if (heading && !followed) text.fates[i] = BlockFate::kDropped;
+    if (heading && !followed) text.decide(i, FateReason::kLoneSubhead);
     if (!heading) followed = text.kinds[i] != ParagraphKind::kCaption || followed;
   }
-  (void)page;
 }
 
 // Running text above and below the region that belongs to the article: the lead between headline and text, and parts
@@ -186,7 +195,7 @@ void add_surroundings(const PageBlocks& page, const std::string& headline_letter
     if (block.score < (i < region.first ? 0.8 : 1.5) || block.link_share() > 0.3 || is_furniture(block.features))
       return;
     if (repeats(block, headline_letters)) return;
-    text.fates[i] = BlockFate::kKept;
+    text.decide(i, i < region.first ? FateReason::kLead : FateReason::kSplitOff);
     const news::ParagraphKind kind = kind_of(block);
     text.kinds[i] = kind == ParagraphKind::kSubhead ? ParagraphKind::kParagraph : kind;
   };
@@ -214,21 +223,22 @@ PageText choose_text(const PageBlocks& page, std::string_view headline, RegionRu
   const auto all = static_cast<std::uint32_t>(page.blocks.size());
   text.region = rule == RegionRule::kWholePage ? Region{0, all, 0, 0, all} : find_region(page);
   text.fates.assign(page.blocks.size(), BlockFate::kDropped);
+  text.reasons.assign(page.blocks.size(), FateReason::kOutsideRegion);
   text.kinds.assign(page.blocks.size(), ParagraphKind::kParagraph);
   const std::string headline_letters = letters_of(headline);
   for (std::uint32_t i = text.region.first; i < text.region.last; ++i) {
     const Block& block = page.blocks[i];
     text.kinds[i] = kind_of(block);
-    if (!wanted(block, headline_letters)) continue;
+    text.decide(i, judge(block, headline_letters));
+    if (!text.keeps(i)) continue;
     if (text.kinds[i] == ParagraphKind::kParagraph && is_bold_label(block)) text.kinds[i] = ParagraphKind::kSubhead;
-    text.fates[i] = BlockFate::kKept;
   }
   find_headline_above(page, headline_letters, text);
   cut_above_headline(page, headline_letters, text);
   read_short_lines(page, text);
   cut_tails(page, text);
   trim_front(page, text);
-  drop_lone_subheads(page, text);
+  drop_lone_subheads(text);
   if (!text.region.empty()) add_surroundings(page, headline_letters, text);
   return text;
 }
@@ -237,7 +247,7 @@ namespace {
 
 std::size_t kept_bytes(const PageBlocks& page, const PageText& text) {
   std::size_t kept = 0;
-  for (std::size_t i = 0; i < page.blocks.size(); ++i) kept += is_kept(text.fates[i]) ? page.blocks[i].text.size() : 0;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) kept += text.keeps(i) ? page.blocks[i].text.size() : 0;
   return kept;
 }
 

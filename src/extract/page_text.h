@@ -1,23 +1,35 @@
 // extract/page_text.h -- which blocks of a page are its article's text.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "extract/page_blocks.h"
+#include "extract/page_fates.h"
 #include "extract/page_regions.h"
 #include "news/article.h"
 
 namespace dateline::extract {
 
-enum class BlockFate : std::uint8_t { kDropped, kKept };
-
 /// What becomes of every block of a page.
 struct PageText {
   Region region;
   std::vector<BlockFate> fates;            ///< One for each block.
+  std::vector<FateReason> reasons;         ///< Why; one for each block.
   std::vector<news::ParagraphKind> kinds;  ///< One for each block; means something where it is kept.
+
+  bool keeps(std::size_t block) const { return fates[block] == BlockFate::kKept; }
+  /// The one place where a fate is set.
+  void decide(std::size_t block, FateReason reason) {
+    reasons[block] = reason;
+    fates[block] = fate_for(reason);
+  }
+  /// The same for the blocks of [first, last).
+  void decide(std::size_t first, std::size_t last, FateReason reason) {
+    for (std::size_t i = first; i < last; ++i) decide(i, reason);
+  }
 };
 
 /// Chooses the region and, inside it and right above it, block by block. `headline` is the article's headline as far as

@@ -115,6 +115,19 @@ TEST(ChooseText, AnEmptyPageKeepsNothing) {
   EXPECT_THAT(kept("<nav><a href='/'>Home</a></nav>"), IsEmpty());
 }
 
+TEST(ChooseText, EveryBlockHasItsReason) {
+  PageBlocks page = blocks_of("<nav><a href='/'>Home</a></nav><article><h1>Basin closes</h1>" + p("By Orla Quist") +
+                              p(kOne) + "<h2>The park</h2>" + p(kTwo) + "<h2>More reports</h2></article>");
+  const PageText text = choose_text(page, "Basin closes", RegionRule::kBest);
+  EXPECT_THAT(text.reasons, ElementsAre(FateReason::kOutsideRegion, FateReason::kHeadline, FateReason::kByline,
+                                        FateReason::kRunningText, FateReason::kHeading, FateReason::kRunningText,
+                                        FateReason::kLoneSubhead));
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    EXPECT_EQ(text.fates[i], fate_for(text.reasons[i]));
+    EXPECT_FALSE(words_for(text.reasons[i]).empty());
+  }
+}
+
 TEST(LettersOf, KeepsLettersAndDigits) {
   EXPECT_EQ(letters_of("Basin: “Closed” – in 2024!"), "basin“closed”–in2024");
 }
