@@ -14,6 +14,7 @@ double worth_of(const Block& block) {
   if (block.score > 0) return size * (1 - block.link_share()) * std::min(1.0, 0.4 + block.score * 0.3);
   if ((block.hints & kHintCaption) != 0 || (block.shapes & kShapeHeading) != 0) return 0;
   if ((block.shapes & (kShapeListItem | kShapeCell)) != 0 && block.link_share() < 0.3) return size * 0.2;
+  if (block.link_share() < 0.3 && !is_furniture(block.features)) return -std::min(10.0, size * 0.1);
   return -std::min(60.0, 8 + size * 0.4);
 }
 
@@ -21,6 +22,22 @@ double trust_in(Hints hints) {
   if ((hints & kHintBody) != 0) return 1.35;
   if ((hints & kHintArticle) != 0) return 1.1;
   return 1.0;
+}
+
+// The innermost element around the region that says that it holds the article's text, unless most of what it holds
+// besides is furniture: lists, verses and short lines around a long paragraph belong to it.
+Region grown(const PageBlocks& page, const std::vector<double>& worth_before, const Region& region) {
+  constexpr double kLeastShare = 0.3;  // Of the region's worth.
+  const auto worth = [&](std::uint32_t first, std::uint32_t last) { return worth_before[last] - worth_before[first]; };
+  const double least = worth(region.first, region.last) * kLeastShare;
+  Region out = region;
+  for (const Element& element : page.elements) {
+    if (element.first > region.first) break;
+    if (element.last < region.last || (element.hints & kHintBody) == 0) continue;
+    if (worth(element.first, element.last) < least) continue;
+    out = {element.first, element.last, element.node, element.first, element.last};
+  }
+  return out;
 }
 
 constexpr std::uint32_t kMaxLead = 40;  // Blocks between headline and text.
@@ -57,6 +74,7 @@ Region find_region(const PageBlocks& page) {
       best = {element.first, element.last, element.node, element.first, element.last};
     }
   }
+  best = grown(page, before, best);
   find_surroundings(page, best);
   return best;
 }
