@@ -15,8 +15,12 @@ namespace {
 
 using formats::Tag;
 
+// Words that take a hint back: "hidden-xs" is hidden on small screens alone.
+constexpr Hints kNotHidden = 1u << 30;
+constexpr Hints kNotAside = 1u << 31;
+
 Hints hint_from_name(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Hints>, 21> kNames{{
+  static constexpr std::array<std::pair<std::string_view, Hints>, 23> kNames{{
       {"navigation", kHintNavigation},
       {"footer", kHintFooter},
       {"aside", kHintAside},
@@ -38,6 +42,8 @@ Hints hint_from_name(std::string_view name) {
       {"article", kHintArticle},
       {"header", kHintHeader},
       {"headline", kHintHeadline},
+      {"not_hidden", kNotHidden},
+      {"not_aside", kNotAside},
   }};
   for (const auto& [known, hint] : kNames) {
     if (known == name) return hint;
@@ -69,7 +75,9 @@ class Automaton {
       before = c;
     }
     step(state, kBorder, hints);
-    return hints;
+    if ((hints & kNotHidden) != 0) hints &= ~kHintHidden;
+    if ((hints & kNotAside) != 0) hints &= ~kHintAside;
+    return hints & ~(kNotHidden | kNotAside);
   }
 
  private:
@@ -164,6 +172,10 @@ Hints hints_of_tag(Tag tag) {
   }
 }
 
+bool is_heading(Tag tag) {
+  return tag == Tag::kH1 || tag == Tag::kH2 || tag == Tag::kH3 || tag == Tag::kH4 || tag == Tag::kH5 || tag == Tag::kH6;
+}
+
 bool is_hidden(const formats::HtmlTree& tree, formats::NodeIndex index) {
   if (tree.has_attribute(index, "hidden")) return true;
   const std::string_view style = tree.attribute(index, "style");
@@ -190,7 +202,8 @@ Hints hints_of(const formats::HtmlTree& tree, formats::NodeIndex index) {
   for (std::size_t i = 0; i < tree.attribute_count(index); ++i) {
     const formats::HtmlAttribute attribute = tree.attribute_at(index, i);
     const std::string_view name = attribute.name;
-    if (name == "class" || name == "id" || name == "role" || name == "itemprop")
+    // The id of a heading is made of its words.
+    if (name == "class" || (name == "id" && !is_heading(node.tag)) || name == "role" || name == "itemprop")
       hints |= hints_of_words(attribute.value);
   }
   if (is_hidden(tree, index)) hints |= kHintHidden;
