@@ -20,8 +20,8 @@ std::string_view words_for(FateReason reason) {
       return "repeats the headline";
     case FateReason::kLongHeading:
       return "too long for a heading";
-    case FateReason::kCreditOfPicture:
-      return "caption without a sentence";
+    case FateReason::kShortCaption:
+      return "caption that says no more than the picture";
     case FateReason::kAboveHeadline:
       return "above the headline";
     case FateReason::kBeforeText:

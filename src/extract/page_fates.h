@@ -19,7 +19,7 @@ enum class FateReason : std::uint8_t {
   kNoText,           ///< Does not read like text, and no markup says that it is.
   kHeadline,         ///< It repeats the headline.
   kLongHeading,      ///< A heading of a paragraph's length.
-  kCreditOfPicture,  ///< In a caption, and no sentence.
+  kShortCaption,  ///< A caption that says no more than the picture shows.
   kAboveHeadline,
   kBeforeText,     ///< Before the first running text: dates, sections, credits.
   kAfterComments,  ///< Below the place where readers' comments begin.
