@@ -178,13 +178,23 @@ void read_short_lines(const PageBlocks& page, PageText& text) {
   }
 }
 
+// A line of words that its maker has marked as a paragraph, quotation or cell: a motto, an address of the reader, the
+// first rows of a table. Dates have digits, credits have addresses or say so.
+bool reads_like_words(const Block& block) {
+  const LineFeatures& f = block.features;
+  if (f.has_address || f.wording.all() != kNoWording) return false;
+  if ((block.shapes & kShapeCell) != 0) return f.words >= 3;
+  return (block.shapes & (kShapeParagraph | kShapeQuotation)) != 0 && f.words >= 4 && f.digits == 0;
+}
+
 // Before the first running text stand dates, sections and credits.
 void trim_front(const PageBlocks& page, PageText& text) {
   for (std::uint32_t i = text.region.first; i < text.region.last; ++i) {
     const Block& block = page.blocks[i];
     if (text.keeps(i) && block.score > 0) return;
     const bool part_of_list = (block.shapes & kShapeListItem) != 0;
-    if (!part_of_list && (block.shapes & kShapeHeading) == 0 && text.keeps(i)) text.decide(i, FateReason::kBeforeText);
+    if (!part_of_list && (block.shapes & kShapeHeading) == 0 && text.keeps(i) && !reads_like_words(block))
+      text.decide(i, FateReason::kBeforeText);
   }
 }
 
