@@ -19,6 +19,9 @@ using formats::Tag;
 constexpr Hints kNotHidden = 1u << 30;
 constexpr Hints kNotAside = 1u << 31;
 
+// What a class attribute says besides about something that is the article.
+constexpr Hints kLesserHints = kHintMeta | kHintAdvert | kHintShare | kHintAuthorBox | kHintForm | kHintPaywall;
+
 Hints hint_from_name(std::string_view name) {
   static constexpr std::array<std::pair<std::string_view, Hints>, 23> kNames{{
       {"navigation", kHintNavigation},
@@ -64,20 +67,27 @@ class Automaton {
     connect();
   }
 
+  // The hints of every word of a class attribute by itself, put together.
   Hints run(std::string_view words) const {
+    Hints all = kNoHint;
     Hints hints = kNoHint;
-    std::size_t state = step(0, kBorder, hints);
+    std::size_t state = states_[0].next[kBorder];
     char before = ' ';
     for (char c : words) {
-      // The border inside "articleBody".
-      if (base::is_ascii_upper(c) && base::is_ascii_lower(before)) state = step(state, kBorder, hints);
-      state = step(state, symbol(c), hints);
+      if (base::is_ascii_space(c)) {
+        step(state, kBorder, hints);
+        all |= of_one_word(hints);
+        hints = kNoHint;
+        state = states_[0].next[kBorder];
+      } else {
+        // The border inside "articleBody".
+        if (base::is_ascii_upper(c) && base::is_ascii_lower(before)) state = step(state, kBorder, hints);
+        state = step(state, symbol(c), hints);
+      }
       before = c;
     }
     step(state, kBorder, hints);
-    if ((hints & kNotHidden) != 0) hints &= ~kHintHidden;
-    if ((hints & kNotAside) != 0) hints &= ~kHintAside;
-    return hints & ~(kNotHidden | kNotAside);
+    return all | of_one_word(hints);
   }
 
  private:
@@ -88,6 +98,14 @@ class Automaton {
     std::array<std::uint16_t, kSymbols> next{};
     Hints hints = kNoHint;
   };
+
+  static Hints of_one_word(Hints hints) {
+    if ((hints & kNotHidden) != 0) hints &= ~kHintHidden;
+    if ((hints & kNotAside) != 0) hints &= ~kHintAside;
+    // "post-author" is about the post, not the post.
+    if ((hints & kLesserHints) != 0) hints &= ~kHintArticle;
+    return hints & ~(kNotHidden | kNotAside);
+  }
 
   static std::size_t symbol(char c) {
     const char lower = base::to_ascii_lower(c);
@@ -212,7 +230,7 @@ Hints hints_of(const formats::HtmlTree& tree, formats::NodeIndex index) {
   if ((hints & kHintBody) != 0)
     hints &= kHintBody | kHintArticle | kHintComments | kHintHidden | kHintLead | kHintHeader;
   if (node.tag == Tag::kArticle || node.tag == Tag::kMain || (hints & kHintArticle) != 0) {
-    hints &= ~(kHintMeta | kHintAdvert | kHintShare | kHintAuthorBox | kHintForm | kHintPaywall);
+    hints &= ~kLesserHints;
   }
   return hints;
 }

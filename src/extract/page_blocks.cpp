@@ -333,13 +333,40 @@ PageBlocks read_blocks(const HtmlTree& tree) {
   return page;
 }
 
-void apply_hints(PageBlocks& page) {
-  // Running sums of the bytes of running text, so that what an element holds is a subtraction.
-  std::vector<std::size_t> text_before(page.blocks.size() + 1, 0);
+namespace {
+
+// For each block, whether it stands in an element that says that it holds the text of the article.
+std::vector<bool> declared_bodies(const PageBlocks& page) {
+  std::vector<bool> out(page.blocks.size(), false);
+  std::uint32_t marked_to = 0;  // Elements come in order of their starts, the outer first.
+  for (const Element& element : page.elements) {
+    if ((element.hints & kHintBody) == 0 || (element.hints & (kHintComments | kHintHidden)) != 0) continue;
+    for (std::uint32_t i = std::max(element.first, marked_to); i < element.last; ++i) out[i] = true;
+    marked_to = std::max(marked_to, element.last);
+  }
+  return out;
+}
+
+// Running sums of the bytes of running text, so that what an element holds is a subtraction; of the marked blocks, when
+// some are marked.
+std::vector<std::size_t> running_text_before(const PageBlocks& page, const std::vector<bool>& marked) {
+  std::vector<std::size_t> before(page.blocks.size() + 1, 0);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Block& block = page.blocks[i];
-    text_before[i + 1] = text_before[i] + (block.score > 0 ? block.text.size() : 0);
+    const bool counts = block.score > 0 && (marked.empty() || marked[i]);
+    before[i + 1] = before[i] + (counts ? block.text.size() : 0);
   }
+  return before;
+}
+
+}  // namespace
+
+void apply_hints(PageBlocks& page) {
+  std::vector<std::size_t> text_before = running_text_before(page, {});
+  std::vector<std::size_t> body_before = running_text_before(page, declared_bodies(page));
+  // Where a page says which part holds its text, that part is the measure.
+  constexpr std::size_t kEnoughBody = 300;
+  if (body_before.back() >= kEnoughBody) text_before = std::move(body_before);
   const std::size_t all = text_before.back();
   std::vector<std::uint32_t> headings_before(page.blocks.size() + 1, 0);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
