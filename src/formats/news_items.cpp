@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "formats/feed.h"
+#include "formats/wire_text.h"
 
 namespace dateline::formats {
 namespace {
@@ -18,6 +19,11 @@ Items items_of_feed(std::string_view bytes, const NewsItemLimits& limits) {
   return std::move(feed.entries);
 }
 
+Items items_of_wire(std::string_view bytes, const NewsItemLimits& limits) {
+  DATELINE_TRY(WireMessages messages, parse_wire_text(bytes, limits));
+  return std::move(messages.items);
+}
+
 struct Parser {
   Format format;
   Items (*parse)(std::string_view bytes, const NewsItemLimits& limits);
@@ -25,6 +31,7 @@ struct Parser {
 
 constexpr Parser kParsers[] = {
     {Format::kFeed, items_of_feed},
+    {Format::kWireText, items_of_wire},
 };
 
 const Parser* parser_of(Format format) {

@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "formats/sniff_text.h"
+#include "formats/sniff_wire.h"
 
 namespace dateline::formats {
 namespace {
@@ -94,6 +95,7 @@ Format sniff(std::string_view bytes) {
   if (const std::optional<std::string> narrow = narrow_utf16(bytes)) {
     return is_binary(*narrow) ? Format::kBinary : sniff_text(*narrow, cut);
   }
+  if (is_wire_text(bytes)) return Format::kWireText;
   if (is_binary(bytes)) return Format::kBinary;
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   return sniff_text(bytes, cut);
