@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "formats/wire_header.h"
+#include "formats/wire_words.h"
 
 namespace dateline::formats {
 namespace {
@@ -20,11 +21,9 @@ bool stands_in_header(char c) {
 
 /// One to four letters and three digits: service or source, and number.
 bool begins_with_number(std::string_view header) {
-  std::size_t letters = 0;
-  while (letters < header.size() && base::is_ascii_letter(header[letters])) ++letters;
+  const std::size_t letters = leading_letters(header);
   if (letters < 1 || letters > 4 || header.size() < letters + 3) return false;
-  const std::string_view digits = header.substr(letters, 3);
-  return std::all_of(digits.begin(), digits.end(), base::is_ascii_digit);
+  return all_digits(header.substr(letters, 3));
 }
 
 bool is_framed(std::string_view bytes) {

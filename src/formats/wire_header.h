@@ -1,4 +1,4 @@
-// formats/wire_header.h -- inside the room: the header and trailer lines of wire messages.
+// formats/wire_header.h -- inside the room: the header lines of wire messages.
 #pragma once
 
 #include <cstddef>
@@ -33,16 +33,5 @@ struct PrintedHeader {
 /// "r i BC-JapanQuake 1stLd-Writethru 11-02 0512") or IPTC ("bkn014 4 pl 171"). Nothing for other text: it must have
 /// every field of these.
 std::optional<PrintedHeader> printed_wire_header(std::string_view text);
-
-/// What a trailer says.
-struct WireTrailer {
-  std::string published;  ///< As RFC 822 has it: "2 Nov 2013 14:05 EST". The zone is missing where there was none.
-  std::string day;        ///< "2013-11-02"
-  std::string agency;     ///< "AP" of "AP-NY-11-02-13 1405EST", or empty.
-};
-
-/// `line` read as a trailer: "1234ET 11-02-13", "AP-NY-11-02-13 1405EST", "021234 NOV 13", "212322 GMT Nov 18".
-/// Numeric dates are month first, unless that cannot be.
-std::optional<WireTrailer> parse_wire_trailer(std::string_view line);
 
 }  // namespace dateline::formats

@@ -6,6 +6,7 @@
 #include "formats/news_item.h"
 #include "formats/wire_body.h"
 #include "formats/wire_header.h"
+#include "formats/wire_trailer.h"
 
 namespace dateline::formats {
 

@@ -13,6 +13,7 @@
 #include "formats/wire_charset.h"
 #include "formats/wire_header.h"
 #include "formats/wire_item.h"
+#include "formats/wire_trailer.h"
 
 namespace dateline::formats {
 namespace {

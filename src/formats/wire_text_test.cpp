@@ -13,7 +13,7 @@
 #include "formats/news_items.h"
 #include "formats/sniff.h"
 #include "formats/wire_charset.h"
-#include "formats/wire_header.h"
+#include "formats/wire_trailer.h"
 
 namespace dateline::formats {
 namespace {
@@ -174,7 +174,7 @@ TEST(WireText, PlainTextAndBinaryAreNoWire) {
   EXPECT_EQ(sniff(std::string("\x01 ab \0 \x02 x", 9)), Format::kBinary);
 }
 
-TEST(WireHeader, TrailersAreReadInEachForm) {
+TEST(WireTrailer, TrailersAreReadInEachForm) {
   const auto published = [](std::string_view line) {
     const auto trailer = parse_wire_trailer(line);
     return trailer ? trailer->published : "-";
