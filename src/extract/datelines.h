@@ -12,11 +12,22 @@ struct Dateline {
   std::string agency;  ///< "Bloomberg"; empty when there is none in brackets.
 };
 
-/// The dateline that `paragraph` begins with: a place, a day or both, perhaps an agency in brackets, and a dash.
-/// Without an agency or a day the place must be in capitals ("WAYLAND - "), for a dash follows many a word.
+/// The dateline that `paragraph` begins with: a place, a day or both, perhaps an agency in brackets or between slashes,
+/// and a dash. Without an agency or a day the place must be in capitals ("WAYLAND - "), for a dash follows many a word.
+/// Where day and agency are both there the dash may be missing: "Bengaluru, Nov 2 (IANS) The".
 std::optional<Dateline> find_dateline(std::string_view paragraph);
 
-/// "Oct.", "October", "Oktober": the name of a month, perhaps shortened, in English, German or French.
+/// A line of its own above a report: "WASHINGTON | Tue Mar 4, 2014 3:12pm EST". Views of the line.
+struct DatedPlace {
+  std::string_view place;
+  std::string_view moment;  ///< As text::parse_written_date() reads it, perhaps.
+};
+
+/// `line` as a place in capitals, a bar, and something with a year in it; nothing for other lines.
+std::optional<DatedPlace> parse_dated_place(std::string_view line);
+
+/// "Oct.", "October", "Oktober": the name of a month, perhaps shortened, in English, German, French, Spanish or
+/// Italian.
 bool is_month_name(std::string_view word);
 
 }  // namespace dateline::extract

@@ -22,7 +22,19 @@ TEST(Datelines, ComeOutAsInTheTable) {
     EXPECT_EQ(dateline ? dateline->text : "-", fields[0]) << fields[2];
     EXPECT_EQ(dateline ? dateline->agency : "", fields[1]) << fields[2];
   }
-  EXPECT_GE(rows, 15u);
+  EXPECT_GE(rows, 45u);
+}
+
+TEST(Datelines, ALineOfItsOwnIsPlaceAndMoment) {
+  const auto line = parse_dated_place("WASHINGTON | Tue Mar 4, 2014 3:12pm EST");
+  ASSERT_TRUE(line.has_value());
+  EXPECT_EQ(line->place, "WASHINGTON");
+  EXPECT_EQ(line->moment, "Tue Mar 4, 2014 3:12pm EST");
+  EXPECT_TRUE(parse_dated_place("NEW YORK/LONDON | Mon Nov 4, 2013").has_value());
+  for (const char* other :
+       {"Home | News | 2014", "WASHINGTON | Politics", "WASHINGTON", " | 2014", "VELLMAR 2014 | March 2014"}) {
+    EXPECT_FALSE(parse_dated_place(other).has_value()) << other;
+  }
 }
 
 TEST(Datelines, AnyBytesAreAccepted) {
