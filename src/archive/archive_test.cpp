@@ -188,6 +188,27 @@ TEST_F(ArchiveTest, TheSameTextWithADayIsDatedInPlace) {
   EXPECT_THAT(*archive_->file({&filing, 1}), ElementsAre(Filed::kAlreadyThere));
 }
 
+TEST_F(ArchiveTest, AReportStandsOnTheDayOfTheZoneItStates) {
+  news::Article article = make_article("urn:1", "h", "one");
+  article.published = news::stated(*base::parse_moment("2013-11-02T22:30:00-04:00"));
+  article.modified = base::parse_moment("2013-11-02T23:00:00-04:00");
+  file(article, "a");
+  EXPECT_EQ(archive_->newest_day().value(), day(2013, 11, 2));
+  reopen();
+  const auto read = archive_->article("urn:1");
+  EXPECT_EQ(read->published.utc_offset_minutes, -240);
+  EXPECT_EQ(read->modified->day(), day(2013, 11, 2));
+  expect_sound();
+}
+
+TEST_F(ArchiveTest, ADayFoundLaterIsThatOfItsZone) {
+  news::Article article = make_article("urn:1", "h", "one", std::nullopt);
+  file(article, "a");
+  article.published = news::stated(*base::parse_moment("2013-11-02T22:30:00-04:00"));
+  ASSERT_EQ(file(article, "a"), Filed::kDated);
+  EXPECT_EQ(archive_->newest_day().value(), day(2013, 11, 2));
+}
+
 TEST_F(ArchiveTest, DaysAndYears) {
   file(make_article("urn:1", "h", "one", day(1999, 12, 31)), "a");
   file(make_article("urn:2", "h", "two", day(2013, 11, 2)), "b");

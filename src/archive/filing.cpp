@@ -105,7 +105,7 @@ base::Result<bool> Batch::is_newest(const Known& known, std::string_view digest)
 // The newest version gains the day that was found for it; text, and so the search index, stay.
 base::Result<void> Batch::write_day(const Known& known, const Filing& filing, const Prepared& prepared) {
   const news::Published& published = filing.article->published;
-  const base::Day day = base::day_of(*published.instant);
+  const base::Day day = *published.day();
   Statement article =
       db_.statement("UPDATE articles SET published = ?2, certainty = ?3, day = ?4, year = ?5 WHERE id = ?1");
   article.bind(1, known.id).bind(2, to_number(*published.instant));

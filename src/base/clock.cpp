@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstdlib>
 
 #include "base/strings.h"
 
@@ -37,9 +38,10 @@ bool take(std::string_view& text, char c) {
   return true;
 }
 
-// "Z", "+09:00", "+0900", "+09" or nothing, as seconds east of Greenwich; the whole of `text` must be used up.
-std::optional<std::chrono::seconds> parse_offset(std::string_view text) {
-  if (text.empty() || text == "Z" || text == "z") return std::chrono::seconds(0);
+// "Z", "+09:00", "+0900", "+09", as minutes east of Greenwich; the whole of `text` must be used up.
+std::optional<int> parse_offset(std::string_view text) {
+  if (text == "Z" || text == "z") return 0;
+  if (text.empty()) return std::nullopt;
   const int sign = text.front() == '-' ? -1 : 1;
   if (!take(text, '+') && !take(text, '-')) return std::nullopt;
   const auto hours = take_number(text, 2);
@@ -51,10 +53,19 @@ std::optional<std::chrono::seconds> parse_offset(std::string_view text) {
     if (!read || *read > 59 || !text.empty()) return std::nullopt;
     minutes = *read;
   }
-  return std::chrono::seconds(sign * (*hours * 3600 + minutes * 60));
+  return sign * (*hours * 60 + minutes);
+}
+
+// What `instant` is on a clock `offset_minutes` east of Greenwich.
+Instant on_clock(Instant instant, int offset_minutes) {
+  return instant + std::chrono::minutes(offset_minutes);
 }
 
 }  // namespace
+
+Day Moment::day() const {
+  return day_of(on_clock(instant, utc_offset_minutes.value_or(0)));
+}
 
 Instant SystemClock::now() const {
   return floor<std::chrono::seconds>(std::chrono::system_clock::now());
@@ -72,6 +83,16 @@ std::string format_instant(Instant instant) {
   return fmt::format("{}T{:02}:{:02}:{:02}Z", format_day(day), seconds / 3600, seconds / 60 % 60, seconds % 60);
 }
 
+std::string format_moment(const Moment& moment) {
+  if (!moment.has_time_of_day) return format_day(moment.day());
+  const int offset = moment.utc_offset_minutes.value_or(0);
+  std::string text = format_instant(on_clock(moment.instant, offset));
+  if (offset == 0) return text;
+  text.pop_back();
+  const int minutes = std::abs(offset);
+  return text + fmt::format("{}{:02}:{:02}", offset < 0 ? '-' : '+', minutes / 60, minutes % 60);
+}
+
 std::optional<Day> parse_day(std::string_view text) {
   const auto year = take_number(text, 4);
   if (!year || !take(text, '-')) return std::nullopt;
@@ -85,11 +106,11 @@ std::optional<Day> parse_day(std::string_view text) {
   return sys_days(date);
 }
 
-std::optional<Instant> parse_instant(std::string_view text) {
+std::optional<Moment> parse_moment(std::string_view text) {
   const auto day = parse_day(text.substr(0, 10));
   if (!day) return std::nullopt;
   text.remove_prefix(10);
-  if (text.empty()) return Instant(*day);
+  if (text.empty()) return Moment{Instant(*day), false, std::nullopt};
   if (!take(text, 'T') && !take(text, 't') && !take(text, ' ')) return std::nullopt;
   const auto hour = take_number(text, 2);
   if (!hour || *hour > 24 || !take(text, ':')) return std::nullopt;
@@ -106,8 +127,15 @@ std::optional<Instant> parse_instant(std::string_view text) {
   }
   take(text, ' ');
   const auto offset = parse_offset(text);
-  if (!offset) return std::nullopt;
-  return Instant(*day) + std::chrono::seconds(*hour * 3600 + *minute * 60 + second) - *offset;
+  if (!offset && !text.empty()) return std::nullopt;
+  const Instant local = Instant(*day) + std::chrono::seconds(*hour * 3600 + *minute * 60 + second);
+  return Moment{local - std::chrono::minutes(offset.value_or(0)), true, offset};
+}
+
+std::optional<Instant> parse_instant(std::string_view text) {
+  const auto moment = parse_moment(text);
+  if (!moment) return std::nullopt;
+  return moment->instant;
 }
 
 Day day_of(Instant instant) {

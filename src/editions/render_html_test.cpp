@@ -4,6 +4,7 @@
 #include "editions/brief_render.h"
 #include "editions/html_checks.h"
 #include "editions/story_case.h"
+#include "editions/story_page.h"
 
 namespace dateline::editions {
 namespace {
@@ -96,6 +97,15 @@ TEST(RenderHtml, LongListsOfOneOutletGoOnOneStepFurther) {
 
 TEST(RenderHtml, EmptyStateSaysWhy) {
   EXPECT_NE(page_of({}).find("None of the inputs holds a report."), std::string::npos);
+}
+
+TEST(RenderHtml, TimesStandOnTheClockOfTheOutlet) {
+  const auto words = [](std::string_view text) { return moment_in_words(*base::parse_moment(text)); };
+  EXPECT_EQ(words("2013-11-02T18:00:00+09:00"), "2 November 2013, 18:00 UTC+9");
+  EXPECT_EQ(words("2013-11-02T22:05:00-03:30"), "2 November 2013, 22:05 UTC−3:30");
+  EXPECT_EQ(words("2013-11-02T09:00:00Z"), "2 November 2013, 09:00 UTC");
+  EXPECT_EQ(words("2013-11-02T09:00:00"), "2 November 2013, 09:00 UTC");
+  EXPECT_EQ(words("2013-11-02"), "2 November 2013");
 }
 
 }  // namespace

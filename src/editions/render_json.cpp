@@ -49,15 +49,12 @@ class StoryWriter {
     JsonArray reports;
     for (const news::Article& article : brief_.view->articles) {
       const news::Published& published = article.published;
+      const auto moment = published.moment();
       JsonObject report;
       report["id"] = article.id;
       report["outlet"] = article.outlet.name.empty() ? article.outlet.domain : article.outlet.name;
       report["headline"] = article.headline;
-      report["published"] = nullptr;
-      if (published.instant) {
-        report["published"] = published.has_time_of_day ? base::format_instant(*published.instant)
-                                                        : base::format_day(base::day_of(*published.instant));
-      }
+      report["published"] = moment ? base::Json(base::format_moment(*moment)) : base::Json(nullptr);
       report["published_certainty"] = news::to_word(published.certainty);
       report["because"] = published.because;
       reports.push_back(std::move(report));

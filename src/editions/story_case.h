@@ -85,8 +85,8 @@ class StoryCase {
     if (fields[0] != "-") article.outlet.name = fields[0];
     article.id = article.uri = "urn:case:" + view_.story.id + ":" + std::to_string(view_.articles.size() + 1);
     if (fields.size() > 1) {
-      article.published.instant = base::parse_instant(fields[1]);
-      article.published.has_time_of_day = fields[1].size() > 10;
+      if (const auto moment = base::parse_moment(fields[1])) article.published = news::stated(*moment);
+      article.published.certainty = news::Certainty::kUnknown;
     }
     if (fields.size() > 2) {
       article.published.certainty = fields[2] == "inferred" ? news::Certainty::kInferred : news::Certainty::kStated;

@@ -1,5 +1,9 @@
 #include "editions/story_page.h"
 
+#include <fmt/format.h>
+
+#include <cstdlib>
+
 #include "base/counted.h"
 #include "base/embedded.h"
 #include "base/strings.h"
@@ -119,12 +123,21 @@ void fill_story(const MarkedBrief& marked, const PageLinks& links, Values values
 }
 
 std::string published_in_words(const news::Published& published) {
-  if (!published.instant) return "";
-  const std::string day = base::format_day(base::day_of(*published.instant));
+  const auto moment = published.moment();
+  return moment ? moment_in_words(*moment) : "";
+}
+
+std::string moment_in_words(const base::Moment& moment) {
+  const std::string day = base::format_day(moment.day());
   const auto value = read_calendar_value(day);
-  std::string words = value ? value->label : day;
-  if (published.has_time_of_day) words += ", " + base::format_instant(*published.instant).substr(11, 5) + " UTC";
-  return words;
+  const std::string words = value ? value->label : day;
+  if (!moment.has_time_of_day) return words;
+  const std::string clock = base::format_moment(moment).substr(11, 5);
+  const int offset = moment.utc_offset_minutes.value_or(0);
+  std::string zone = " UTC";
+  if (offset != 0) zone += fmt::format("{}{}", offset < 0 ? "\u2212" : "+", std::abs(offset) / 60);
+  if (offset % 60 != 0) zone += fmt::format(":{:02}", std::abs(offset) % 60);
+  return words + ", " + clock + zone;
 }
 
 }  // namespace dateline::editions

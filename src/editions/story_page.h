@@ -52,7 +52,10 @@ void fill_story(const MarkedBrief& marked, const PageLinks& links, Values values
 void fill_report(const MarkedBrief& marked, std::size_t article, const PageLinks& links, std::string_view id_prefix,
                  Values values);
 
-/// "2 November 2013, 09:00 UTC" or "2 November 2013", or empty.
+/// "2 November 2013, 18:00 UTC+9" on the clock of the zone that is stated, "2 November 2013, 09:00 UTC" or
+/// "2 November 2013".
+std::string moment_in_words(const base::Moment& moment);
+/// The same; empty when it is not known.
 std::string published_in_words(const news::Published& published);
 
 }  // namespace dateline::editions

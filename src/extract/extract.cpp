@@ -44,9 +44,7 @@ void add_carrier(const news::Capture& capture, news::Article& article) {
   if (article.outlet.name.empty()) article.outlet.name = base::collapse_whitespace(capture.carrier.outlet);
   if (!article.published.instant && !capture.carrier.published.empty()) {
     if (const auto date = text::parse_written_date(capture.carrier.published, article.language)) {
-      article.published.instant = date->instant;
-      article.published.has_time_of_day = date->has_time_of_day;
-      article.published.certainty = news::Certainty::kStated;
+      article.published = news::stated(*date);
     }
   }
 }

@@ -146,7 +146,7 @@ std::optional<WrittenDate> from_address(std::string_view uri) {
     }
     if (digits.size() != 8 || (end < uri.size() && base::is_ascii_digit(uri[end]))) continue;
     const std::string day = digits.substr(0, 4) + "-" + digits.substr(4, 2) + "-" + digits.substr(6, 2);
-    if (const auto parsed = base::parse_day(day)) return WrittenDate{*parsed, false};
+    if (const auto parsed = base::parse_day(day)) return WrittenDate{*parsed, false, std::nullopt};
   }
   return std::nullopt;
 }
@@ -163,7 +163,7 @@ std::optional<WrittenDate> find_published(const PageFacts& facts, const std::str
   // A day in the address is exact, but says nothing of the time; a line that holds the same day says more.
   const auto addressed = from_address(uri);
   const auto visible = from_visible(facts, language);
-  if (addressed && (!visible || base::day_of(visible->instant) != base::day_of(addressed->instant))) return addressed;
+  if (addressed && (!visible || visible->day() != addressed->day())) return addressed;
   return visible;
 }
 
@@ -175,14 +175,11 @@ void read_page_dates(const PageFacts& facts, news::Article& article) {
   if (!modified && facts.ld != nullptr) modified = parse(facts.ld->modified, language);
   if (!modified) modified = from_property(facts, "dateModified", language);
   if (!modified) modified = from_time_elements(facts, language, true);
-  if (modified) article.modified = modified->instant;
+  article.modified = modified;
   auto published = find_published(facts, language, article.uri.empty() ? facts.capture.uri : article.uri);
   // An update is all that is said: the report is at least that old, and readers mean this day.
   if (!published && facts.capture.carrier.published.empty()) published = modified;
-  if (!published) return;
-  article.published.instant = published->instant;
-  article.published.has_time_of_day = published->has_time_of_day;
-  article.published.certainty = news::Certainty::kStated;
+  if (published) article.published = news::stated(*published);
 }
 
 }  // namespace dateline::extract

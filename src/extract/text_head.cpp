@@ -116,21 +116,16 @@ void read_dates(const std::vector<Line>& lines, const Run& run, news::Article& a
     const auto date = text::find_written_date(lines[i].text, article.language);
     if (!date) return;
     if (says_updated(lines[i].text)) {
-      if (!article.modified) article.modified = date->instant;
+      if (!article.modified) article.modified = date;
       return;
     }
-    if (article.published.instant) return;
-    article.published.instant = date->instant;
-    article.published.has_time_of_day = date->has_time_of_day;
-    article.published.certainty = news::Certainty::kStated;
+    if (!article.published.instant) article.published = news::stated(*date);
   };
   for (std::size_t i = std::min(run.first + 2, lines.size()); i-- > stop;) look(i);
   for (std::size_t i = run.last; i < tail_end; ++i) look(i);
   if (!article.published.instant && article.modified) {
     // An update is all that is said: the report is at least that old, and readers mean this day.
-    article.published.instant = article.modified;
-    article.published.has_time_of_day = true;
-    article.published.certainty = news::Certainty::kStated;
+    article.published = news::stated(*article.modified);
   }
 }
 

@@ -67,7 +67,7 @@ TEST(ReadDates, PublishedAndUpdated) {
   ASSERT_TRUE(article.published.day().has_value());
   EXPECT_EQ(base::format_day(*article.published.day()), "2024-10-08");
   ASSERT_TRUE(article.modified.has_value());
-  EXPECT_EQ(base::format_day(base::day_of(*article.modified)), "2024-10-09");
+  EXPECT_EQ(base::format_day(article.modified->day()), "2024-10-09");
 }
 
 TEST(ReadDates, ADayWithoutAYearOrInACopyrightLineIsNone) {

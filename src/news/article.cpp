@@ -6,6 +6,21 @@
 
 namespace dateline::news {
 
+std::optional<base::Moment> Published::moment() const {
+  if (!instant) return std::nullopt;
+  return base::Moment{*instant, has_time_of_day, utc_offset_minutes};
+}
+
+std::optional<base::Day> Published::day() const {
+  const auto known = moment();
+  if (!known) return std::nullopt;
+  return known->day();
+}
+
+Published stated(const base::Moment& moment) {
+  return {moment.instant, moment.has_time_of_day, Certainty::kStated, {}, moment.utc_offset_minutes};
+}
+
 void Article::append_paragraph(std::string_view block, ParagraphKind kind) {
   if (!paragraphs.empty()) text.push_back('\n');
   const std::size_t begin = text.size();

@@ -29,18 +29,22 @@ enum class Certainty {
   kInferred,  ///< Worked out; Published::because tells from what.
 };
 
-/// When a report was published.
+/// When a report was published. What instant, time of day and offset mean: base::Moment.
 struct Published {
-  std::optional<base::Instant> instant;  ///< UTC; midnight where only a day is known.
-  bool has_time_of_day = false;          ///< False: only the day of `instant` means something.
+  std::optional<base::Instant> instant;
+  bool has_time_of_day = false;
   Certainty certainty = Certainty::kUnknown;
-  std::string because;  ///< One line for readers, e.g. "'On Saturday' and the other report's 'Nov. 2'".
+  std::string because{};  ///< One line for readers, e.g. "'On Saturday' and the other report's 'Nov. 2'".
+  std::optional<int> utc_offset_minutes{};
 
-  std::optional<base::Day> day() const {
-    if (!instant) return std::nullopt;
-    return base::day_of(*instant);
-  }
+  /// `instant` and what belongs to it; nothing when it is not known.
+  std::optional<base::Moment> moment() const;
+  /// The day in the zone that the capture states; in UTC where it states none.
+  std::optional<base::Day> day() const;
 };
+
+/// Published at `moment`, as the capture says.
+Published stated(const base::Moment& moment);
 
 /// Who published it.
 struct Outlet {
@@ -92,7 +96,7 @@ struct Article {
   std::vector<std::string> authors;
   std::string dateline;  ///< "TOKYO, Nov. 2"
   Published published;
-  std::optional<base::Instant> modified;
+  std::optional<base::Moment> modified;
   std::string language;  ///< BCP 47 primary subtag, "en"; empty when unknown.
   std::string section;
   std::vector<std::string> keywords;

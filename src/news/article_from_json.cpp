@@ -63,11 +63,9 @@ Result<void> read_published(const JsonObject& row, Article& article) {
     DATELINE_CHECKED(read_string(row, member, written));
   }
   if (written.empty()) return {};
-  const auto instant = base::parse_instant(written);
-  if (!instant) return wrong(member, fmt::format("is no ISO 8601 date: '{}'", base::utf8_prefix(written, 40)));
-  article.published.instant = instant;
-  article.published.has_time_of_day = written.size() > 10;
-  article.published.certainty = Certainty::kStated;
+  const auto moment = base::parse_moment(written);
+  if (!moment) return wrong(member, fmt::format("is no ISO 8601 date: '{}'", base::utf8_prefix(written, 40)));
+  article.published = stated(*moment);
   // A day that was inferred once does not become a stated one by being passed on.
   if (base::find_string(row, "published_certainty") == to_word(Certainty::kInferred)) {
     article.published.certainty = Certainty::kInferred;
@@ -89,7 +87,7 @@ Result<void> read_head(const JsonObject& row, Article& article) {
   std::string modified;
   DATELINE_CHECKED(read_string(row, "modified", modified));
   if (!modified.empty()) {
-    article.modified = base::parse_instant(modified);
+    article.modified = base::parse_moment(modified);
     if (!article.modified) return wrong("modified", "is no ISO 8601 date");
   }
   DATELINE_CHECKED(read_string(row, "language", article.language));

@@ -31,10 +31,8 @@ JsonArray json_spans(const std::vector<Span>& spans, const CodePointOffsets& off
   return list;
 }
 
-Json json_published(const Published& published) {
-  if (!published.instant) return nullptr;
-  return published.has_time_of_day ? Json(base::format_instant(*published.instant))
-                                   : Json(base::format_day(base::day_of(*published.instant)));
+Json json_moment(const std::optional<base::Moment>& moment) {
+  return moment ? Json(base::format_moment(*moment)) : Json(nullptr);
 }
 
 JsonArray json_entities(const Article& article, const CodePointOffsets& offsets) {
@@ -90,7 +88,7 @@ JsonArray json_sentences(const Article& article, const CodePointOffsets& offsets
 }
 
 void write_published(const Article& article, JsonObject& row) {
-  row["published"] = json_published(article.published);
+  row["published"] = json_moment(article.published.moment());
   row["published_certainty"] = to_word(article.published.certainty);
   if (!article.published.because.empty()) row["published_because"] = article.published.because;
 }
@@ -113,7 +111,7 @@ JsonObject to_json(const Article& article, ArticleParts parts) {
                  {"authors", json_list(article.authors)},
                  {"dateline", json_or_null(article.dateline)}};
   write_published(article, row);
-  row["modified"] = article.modified ? Json(base::format_instant(*article.modified)) : Json(nullptr);
+  row["modified"] = json_moment(article.modified);
   row["language"] = json_or_null(article.language);
   row["section"] = json_or_null(article.section);
   row["keywords"] = json_list(article.keywords);

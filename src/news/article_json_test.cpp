@@ -50,6 +50,27 @@ TEST(ArticleJson, RoundTripGivesTheSameJson) {
   EXPECT_EQ(base::to_text(to_json(*back, ArticleParts::kAll)), base::to_text(row));
 }
 
+TEST(ArticleJson, TimesKeepTheZoneThatWasStated) {
+  const auto article =
+      read(R"({"id": "x", "published": "2013-11-02T18:00:00+09:00", "modified": "2013-11-02T22:30:00-03:30"})");
+  ASSERT_TRUE(article.ok());
+  EXPECT_EQ(article->published.utc_offset_minutes, 540);
+  EXPECT_EQ(article->published.instant, base::parse_instant("2013-11-02T09:00:00Z"));
+  EXPECT_EQ(article->modified->day(), base::parse_day("2013-11-02"));
+  const base::JsonObject row = to_json(*article, ArticleParts::kExtracted);
+  EXPECT_EQ(row.at("published").as_string(), "2013-11-02T18:00:00+09:00");
+  EXPECT_EQ(row.at("modified").as_string(), "2013-11-02T22:30:00-03:30");
+}
+
+TEST(ArticleJson, ADayStaysADay) {
+  const auto article = read(R"({"id": "x", "published": "2013-11-02", "modified": "2013-11-03"})");
+  ASSERT_TRUE(article.ok());
+  EXPECT_FALSE(article->published.has_time_of_day);
+  const base::JsonObject row = to_json(*article, ArticleParts::kExtracted);
+  EXPECT_EQ(row.at("published").as_string(), "2013-11-02");
+  EXPECT_EQ(row.at("modified").as_string(), "2013-11-03");
+}
+
 TEST(ArticleJson, AnswersOfARowAreNotReadUnlessAsked) {
   const auto back = article_from_json(to_json(annotated(), ArticleParts::kAll), ArticleParts::kExtracted);
   ASSERT_TRUE(back.ok());

@@ -50,6 +50,15 @@ TEST(Article, MentionsInASpan) {
   EXPECT_EQ(article.mentions_in({40, 44}).first, article.mentions_in({40, 44}).second);
 }
 
+TEST(Published, ItsDayIsThatOfTheZoneThatIsStated) {
+  EXPECT_EQ(Published{}.day(), std::nullopt);
+  const Published evening = stated(*base::parse_moment("2013-11-02T22:30:00-04:00"));
+  EXPECT_EQ(evening.certainty, Certainty::kStated);
+  EXPECT_EQ(evening.day(), base::parse_day("2013-11-02"));
+  EXPECT_EQ(evening.instant, base::parse_instant("2013-11-03T02:30:00Z"));
+  EXPECT_EQ(stated(*base::parse_moment("2013-11-03T02:30:00Z")).day(), base::parse_day("2013-11-03"));
+}
+
 TEST(OutletLabel, NameThenDomainThenUnknown) {
   EXPECT_EQ(outlet_label({"Harbour Times", "harbourtimes.example"}), "Harbour Times");
   EXPECT_EQ(outlet_label({"", "harbourtimes.example"}), "harbourtimes.example");

@@ -31,10 +31,7 @@ void fill_head(const editions::MarkedBrief& marked, std::size_t index, const Loa
   if (article.published.certainty == news::Certainty::kInferred) body.set_if("BECAUSE", article.published.because);
   if (article.published.has_time_of_day) body.set_if("PUBLISHED", editions::published_in_words(article.published));
   if (article.modified) {
-    news::Published modified;
-    modified.instant = article.modified;
-    modified.has_time_of_day = true;
-    const std::string words = editions::published_in_words(modified);
+    const std::string words = editions::moment_in_words(*article.modified);
     if (words != editions::published_in_words(article.published)) body.set_if("MODIFIED", words);
   }
   if (base::starts_with_ignoring_case(article.uri, "http")) {
@@ -66,11 +63,8 @@ void fill_changes(const std::vector<archive::ArticleVersion>& versions, editions
     const news::Article& before = versions[i - 1].article;
     const news::Article& after = versions[i].article;
     editions::Values change = changes.add("CHANGE");
-    news::Published seen;
-    seen.instant = versions[i].received;
-    seen.has_time_of_day = true;
     change.set("CHANGE_DATE", base::format_instant(versions[i].received));
-    change.set("CHANGE_WORDS", editions::published_in_words(seen));
+    change.set("CHANGE_WORDS", editions::moment_in_words({versions[i].received, true, 0}));
     if (before.headline != after.headline) {
       editions::Values headline = change.add("NEW_HEADLINE");
       headline.set("OLD_TEXT", before.headline);

@@ -48,7 +48,7 @@ class FakeArchive : public archive::Archive {
     for (const archive::ArticleVersion& version : older_) {
       if (version.article.uri == uri) all.push_back(version);
     }
-    all.push_back({newest.modified.value_or(base::Instant{}), newest});
+    all.push_back({newest.modified ? newest.modified->instant : base::Instant{}, newest});
     return all;
   }
 

@@ -237,13 +237,12 @@ std::optional<ReadDay> Reader::read(std::size_t at) const {
 
 WrittenDate to_written(const ReadDay& read) {
   base::Instant local = read.day;
-  if (!read.time) return {local, false};
+  if (!read.time) return {local, false, std::nullopt};
   local += read.time->since_midnight;
-  if (read.time->zone) {
-    const bool summer = read.time->zone->us_summer_time && is_us_summer(local);
-    local -= read.time->zone->offset + std::chrono::hours(summer ? 1 : 0);
-  }
-  return {local, true};
+  if (!read.time->zone) return {local, true, std::nullopt};
+  const bool summer = read.time->zone->us_summer_time && is_us_summer(local);
+  const std::chrono::minutes offset = read.time->zone->offset + std::chrono::hours(summer ? 1 : 0);
+  return {local - offset, true, static_cast<int>(offset.count())};
 }
 
 // A number in the middle of a word or of a longer number begins no date.

@@ -8,15 +8,12 @@
 
 namespace dateline::text {
 
-struct WrittenDate {
-  base::Instant instant;  ///< UTC; midnight of the written day when it has no time of day.
-  bool has_time_of_day = false;
-};
+using WrittenDate = base::Moment;
 
 /// The date that `text` as a whole is: ISO 8601, RFC 822/2822, "November 2, 2013", "2 November 2013 09:15 GMT",
 /// "Sat, Nov 2, 2013 at 9:15 AM EDT", "02.11.2013, 09:15 Uhr", "2. November 2013", "20131102". A numeric date with both
 /// parts up to 12 is read day first when `language` is not "en". Zones: offsets, "Z", and well-known abbreviations
-/// (GMT, UTC, BST, CET, EST, EDT, CST, PST, JST, IST …); none means UTC.
+/// (GMT, UTC, BST, CET, EST, EDT, CST, PST, JST, IST …; "ET" is summer or standard time by the day).
 std::optional<WrittenDate> parse_written_date(std::string_view text, std::string_view language);
 
 /// The first such date inside a line such as "Updated: 5 March 2025, 10:12 | By Jane Roe".

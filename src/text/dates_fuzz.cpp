@@ -16,8 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (!date) continue;
       const auto day = base::day_of(date->instant);
       CHECK(date->has_time_of_day || date->instant == base::Instant(day));
-      const auto again = text::parse_written_date(base::format_instant(date->instant), language);
-      CHECK(again && again->instant == date->instant);
+      const auto again = text::parse_written_date(base::format_moment(*date), language);
+      CHECK(again && again->instant == date->instant && again->day() == date->day());
     }
   }
   return 0;
