@@ -14,7 +14,9 @@ double worth_of(const Block& block) {
   if (block.score > 0) return size * (1 - block.link_share()) * std::min(1.0, 0.4 + block.score * 0.3);
   if ((block.hints & kHintCaption) != 0 || (block.shapes & kShapeHeading) != 0) return 0;
   if ((block.shapes & (kShapeListItem | kShapeCell)) != 0 && block.link_share() < 0.3) return size * 0.2;
-  if (block.link_share() < 0.3 && !is_furniture(block.features)) return -std::min(10.0, size * 0.1);
+  if (block.link_share() < 0.3 && !is_furniture(block.features)) {
+    return (block.hints & kHintBody) != 0 ? size * 0.2 : -std::min(10.0, size * 0.1);
+  }
   return -std::min(60.0, 8 + size * 0.4);
 }
 

@@ -81,6 +81,8 @@ FateReason judge(const Block& block, const std::string& headline_letters, std::s
 }
 
 bool begins_comments(const Block& block) {
+  // Posts of others that the article shows say who posted them.
+  if ((block.shapes & kShapeQuotation) != 0) return false;
   const WordingHits& w = block.features.wording;
   return ((w.whole | w.start) & kComments) != 0;
 }
