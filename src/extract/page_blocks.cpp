@@ -353,7 +353,8 @@ std::vector<std::size_t> running_text_before(const PageBlocks& page, const std::
   std::vector<std::size_t> before(page.blocks.size() + 1, 0);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Block& block = page.blocks[i];
-    const bool counts = block.score > 0 && (marked.empty() || marked[i]);
+    // Verses, lyrics and lists count where the page says that they are its text.
+    const bool counts = marked.empty() ? block.score > 0 : marked[i] && block.link_share() < 0.3;
     before[i + 1] = before[i] + (counts ? block.text.size() : 0);
   }
   return before;
