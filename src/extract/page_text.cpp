@@ -211,6 +211,15 @@ void drop_lone_subheads(PageText& text) {
   }
 }
 
+// A line between headline and text that is no sentence, but has what a sentence has: a subtitle, a lead of key words.
+bool could_be_lead(const Block& block) {
+  const LineFeatures& f = block.features;
+  if (f.words < 7 || f.wording.all() != kNoWording || f.separators > 0 || f.has_address) return false;
+  if (f.digits * 6 > f.letters || f.lower_share() < 0.35 || block.link_bytes > 0 || parse_byline(block.text)) return false;
+  constexpr Shapes kDeliberate = kShapeParagraph | kShapeHeading;
+  return (block.shapes & kDeliberate) != 0 || (block.hints & kHintLead) != 0;
+}
+
 // Running text above and below the region that belongs to the article: the lead between headline and text, and parts
 // that the page's maker has put beside the main part.
 void add_surroundings(const PageBlocks& page, const std::string& headline_letters, PageText& text) {
@@ -219,8 +228,8 @@ void add_surroundings(const PageBlocks& page, const std::string& headline_letter
     const Block& block = page.blocks[i];
     const Hints against = kFurnitureHints & ~(i < region.first ? kHintMeta | kHintRelated : kNoHint);
     if ((block.hints & (against | kHintCaption)) != 0 && (block.hints & kHintLead) == 0) return;
-    if (block.score < (i < region.first ? 0.8 : 1.5) || block.link_share() > 0.3 || is_furniture(block.features))
-      return;
+    if (block.link_share() > 0.3 || is_furniture(block.features)) return;
+    if (block.score < (i < region.first ? 0.8 : 1.5) && !(i < region.first && could_be_lead(block))) return;
     if (repeats(block, headline_letters)) return;
     text.decide(i, i < region.first ? FateReason::kLead : FateReason::kSplitOff);
     const news::ParagraphKind kind = kind_of(block);
