@@ -189,10 +189,19 @@ bool reads_like_words(const Block& block) {
   return (block.shapes & (kShapeParagraph | kShapeQuotation)) != 0 && f.words >= 4 && f.digits == 0;
 }
 
+// What a page calls a teaser or a description, above all other text, is the lead of its own article.
+bool is_teaser_of_itself(const Block& block) {
+  constexpr Hints kForgiven = kHintRelated | kHintMeta;
+  const LineFeatures& f = block.features;
+  if (f.separators > 0 || f.digits * 8 > f.letters) return false;
+  return (block.hints & kFurnitureHints & ~kForgiven) == 0 && block.score >= 1.5 && block.link_bytes == 0;
+}
+
 // Before the first running text stand dates, sections and credits.
 void trim_front(const PageBlocks& page, PageText& text) {
   for (std::uint32_t i = text.region.first; i < text.region.last; ++i) {
     const Block& block = page.blocks[i];
+    if (text.reasons[i] == FateReason::kHint && is_teaser_of_itself(block)) text.decide(i, FateReason::kLead);
     if (text.keeps(i) && block.score > 0) return;
     const bool part_of_list = (block.shapes & kShapeListItem) != 0;
     if (!part_of_list && (block.shapes & kShapeHeading) == 0 && text.keeps(i) && !reads_like_words(block))
