@@ -374,6 +374,7 @@ std::optional<Byline> parse_contact_line(std::string_view line) {
     constexpr std::string_view kReporting = "reporting by ";
     if (!base::starts_with_ignoring_case(bare, kReporting)) return std::nullopt;
     names = bare.substr(kReporting.size());
+    if (names.ends_with(')')) names.remove_suffix(1);
   }
   // The editors follow after a semicolon or a new sentence; they are not the authors.
   for (std::string_view end : {";", "diting by", "dditional reporting", "riting by"}) {

@@ -44,8 +44,8 @@ news::Capture read_capture(const fs::path& folder) {
   if (bytes.ok()) capture.bytes = *bytes;
   for (const auto& [name, value] : read_fields(folder / "capture.txt")) {
     if (name == "kind") {
-      EXPECT_EQ(value, "feed");
-      capture.kind = news::MediaKind::kFeedEntry;
+      EXPECT_TRUE(value == "feed" || value == "wire") << value;
+      capture.kind = value == "wire" ? news::MediaKind::kWireText : news::MediaKind::kFeedEntry;
     } else if (name == "uri") {
       capture.uri = value;
     } else if (name == "charset") {
@@ -58,6 +58,18 @@ news::Capture read_capture(const fs::path& folder) {
       capture.carrier.byline = value;
     } else if (name == "published") {
       capture.carrier.published = value;
+    } else if (name == "dateline") {
+      capture.carrier.dateline = value;
+    } else if (name == "language") {
+      capture.carrier.language = value;
+    } else if (name == "note") {
+      capture.carrier.note = value;
+    } else if (name == "rights") {
+      capture.carrier.rights = value;
+    } else if (name == "section") {
+      capture.carrier.section = value;
+    } else if (name == "keyword") {
+      capture.carrier.keywords.push_back(value);
     } else {
       ADD_FAILURE() << "capture.txt knows no \"" << name << '"';
     }

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "extract/page_article.h"
 #include "extract/text_article.h"
+#include "extract/wire_article.h"
 #include "formats/html_tree.h"
 #include "text/charset.h"
 #include "text/dates.h"
@@ -19,10 +20,11 @@ void add_carrier(const news::Capture& capture, news::Article& article);
 
 base::Result<news::Article> article_from(const news::Capture& capture) {
   std::string charset = capture.charset;
-  if (charset.empty() && capture.kind != news::MediaKind::kPlainText)
-    charset = formats::declared_charset(capture.bytes);
+  const bool is_text = capture.kind == news::MediaKind::kPlainText || capture.kind == news::MediaKind::kWireText;
+  if (charset.empty() && !is_text) charset = formats::declared_charset(capture.bytes);
   DATELINE_TRY(const std::string utf8, text::to_utf8(capture.bytes, charset));
   if (capture.kind == news::MediaKind::kPlainText) return article_from_text(utf8, capture);
+  if (capture.kind == news::MediaKind::kWireText) return article_from_wire(utf8, capture);
   return article_from_page(utf8, capture);
 }
 

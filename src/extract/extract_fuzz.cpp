@@ -37,15 +37,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0) return 0;
   dateline::news::Capture capture;
   capture.id = "fuzz";
-  switch (data[0] % 3) {
+  switch (data[0] % 4) {
     case 0:
       capture.kind = dateline::news::MediaKind::kHtml;
       break;
     case 1:
       capture.kind = dateline::news::MediaKind::kPlainText;
       break;
-    default:
+    case 2:
       capture.kind = dateline::news::MediaKind::kFeedEntry;
+      break;
+    default:
+      capture.kind = dateline::news::MediaKind::kWireText;
       break;
   }
   if ((data[0] & 0x40u) != 0) capture.uri = "https://messenger.example/2024/10/08/basin";

@@ -1,0 +1,265 @@
+#include "extract/wire_article.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/strings.h"
+#include "extract/bylines.h"
+#include "extract/datelines.h"
+#include "extract/known_outlets.h"
+#include "extract/line_features.h"
+#include "extract/outlet_names.h"
+#include "extract/wire_copy.h"
+#include "formats/wire_trailer.h"
+#include "text/dates.h"
+#include "text/language.h"
+
+namespace dateline::extract {
+namespace {
+
+using news::ParagraphKind;
+
+// A dateline stands at the head of a report; a paragraph further down that looks like one is a report of its own.
+constexpr std::size_t kMaxHeadLines = 12;
+constexpr std::size_t kMaxHeadlineChars = 200;
+
+enum class Role { kReport, kDropped, kHeadline };
+
+struct Line {
+  std::string text;
+  WireLine copy = WireLine::kNone;
+  Role role = Role::kReport;
+};
+
+std::vector<Line> read_lines(std::string_view utf8) {
+  std::vector<Line> lines;
+  for (const std::string_view raw : base::split(utf8, '\n')) {
+    Line line{base::collapse_whitespace(raw), WireLine::kNone, Role::kReport};
+    if (line.text.empty()) continue;
+    line.copy = wire_line_kind(line.text);
+    if (line.copy != WireLine::kNone) line.role = Role::kDropped;
+    lines.push_back(std::move(line));
+  }
+  return lines;
+}
+
+// Drops what comes after the end of the report. What looks like an end above the report ends nothing.
+void drop_behind_end(std::vector<Line>& lines) {
+  bool has_report = false;
+  bool ended = false;
+  for (Line& line : lines) {
+    if (ended) line.role = Role::kDropped;
+    has_report = has_report || line.role == Role::kReport;
+    ended = ended || (has_report && line.copy == WireLine::kEnd);
+  }
+}
+
+/// What stands above the report.
+struct Head {
+  std::optional<std::size_t> dateline;  ///< The line that begins with it.
+  std::optional<DatedPlace> dated_place;
+};
+
+bool is_post(const Line& line) {
+  const LineFeatures f = look_at(line.text);
+  return line.role == Role::kReport && f.words >= 1 && f.words <= 5 && !f.ends_sentence && f.digits == 0;
+}
+
+// Takes the byline at `at`, and the post of its writer in the next line.
+void take_byline(std::vector<Line>& lines, std::size_t at, Byline byline, std::size_t end, news::Article& article) {
+  lines[at].role = Role::kDropped;
+  if (!article.byline.empty()) return;
+  article.byline = std::move(byline.text);
+  article.authors = std::move(byline.authors);
+  if (at + 1 < end && is_post(lines[at + 1])) {
+    lines[at + 1].role = Role::kDropped;
+    article.byline += ", " + lines[at + 1].text;
+  }
+}
+
+Head find_head(const std::vector<Line>& lines) {
+  Head head;
+  for (std::size_t i = 0; i < lines.size() && i < kMaxHeadLines; ++i) {
+    if (lines[i].role != Role::kReport) continue;
+    if (find_dateline(lines[i].text)) {
+      head.dateline = i;
+      return head;
+    }
+    if (const auto place = parse_dated_place(lines[i].text); place && !head.dated_place) {
+      head.dated_place = place;
+      // The report begins behind it, with a dateline of its own or without.
+      head.dateline = i + 1;
+    }
+  }
+  return head;
+}
+
+bool could_be_headline(const Line& line) {
+  const LineFeatures f = look_at(line.text);
+  return line.role == Role::kReport && f.words >= 2 && f.chars <= kMaxHeadlineChars && f.inner_stops == 0 &&
+         !(f.ends_sentence && line.text.ends_with('.'));
+}
+
+bool same_words(std::string_view a, std::string_view b) {
+  return base::ascii_lower(base::collapse_whitespace(a)) == base::ascii_lower(base::collapse_whitespace(b));
+}
+
+bool is_date_line(const Line& line, std::string_view language) {
+  return look_at(line.text).words <= 8 && text::parse_written_date(line.text, language).has_value();
+}
+
+// Gives the lines above the dateline, or the first lines where there is none, their roles.
+void read_head(std::vector<Line>& lines, const Head& head, news::Article& article) {
+  const std::size_t end = std::min(head.dateline.value_or(std::min<std::size_t>(lines.size(), 3)), lines.size());
+  for (std::size_t i = 0; i < end; ++i) {
+    Line& line = lines[i];
+    if (line.role != Role::kReport) continue;
+    if (auto byline = parse_byline(line.text)) {
+      take_byline(lines, i, std::move(*byline), end, article);
+    } else if (!article.headline.empty() && same_words(line.text, article.headline)) {
+      line.role = Role::kHeadline;
+    } else if (head.dateline && (parse_dated_place(line.text) || is_date_line(line, ""))) {
+      line.role = Role::kDropped;
+    } else if (head.dateline && article.headline.empty() && could_be_headline(line)) {
+      article.headline = line.text;
+      line.role = Role::kHeadline;
+    }
+  }
+}
+
+bool is_list_item(std::string_view text) {
+  return text.starts_with("* ") || text.starts_with("- ") || text.starts_with("• ");
+}
+
+// A short line without a stop between paragraphs.
+bool is_subhead(const std::vector<Line>& lines, std::size_t at) {
+  const LineFeatures f = look_at(lines[at].text);
+  if (f.words > 8 || f.ends_sentence || f.digits > 0 || f.begins_lower || f.begins_quote || f.letters < 2) return false;
+  for (std::size_t i = at + 1; i < lines.size(); ++i) {
+    if (lines[i].role == Role::kReport) return look_at(lines[i].text).ends_sentence;
+  }
+  return false;
+}
+
+void add_paragraphs(const std::vector<Line>& lines, news::Article& article) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].role == Role::kDropped) article.dropped.push_back(lines[i].text);
+    if (lines[i].role != Role::kReport) continue;
+    const bool first = article.paragraphs.empty();
+    article.append_paragraph(lines[i].text, is_list_item(lines[i].text)      ? ParagraphKind::kListItem
+                                            : !first && is_subhead(lines, i) ? ParagraphKind::kSubhead
+                                                                             : ParagraphKind::kParagraph);
+  }
+}
+
+void read_carrier_byline(const news::Carrier& carrier, news::Article& article) {
+  article.byline = base::collapse_whitespace(carrier.byline);
+  if (const auto byline = parse_byline(article.byline)) {
+    article.authors = byline->authors;
+    return;
+  }
+  for (std::string& name : split_authors(article.byline)) {
+    if (looks_like_name(name)) article.authors.push_back(std::move(name));
+  }
+}
+
+void read_credits(const std::vector<Line>& lines, news::Article& article) {
+  for (const Line& line : lines) {
+    if (!article.authors.empty() || !article.byline.empty()) return;
+    if (line.copy != WireLine::kCredit) continue;
+    article.authors = credited_reporters(line.text);
+    if (!article.authors.empty()) article.byline = line.text;
+  }
+}
+
+void set_published(std::string_view written, news::Article& article) {
+  if (article.published.instant) return;
+  const auto date = text::parse_written_date(written, article.language);
+  if (!date) return;
+  article.published = {date->instant, date->has_time_of_day, news::Certainty::kStated, {}};
+}
+
+void read_published(const std::vector<Line>& lines, const Head& head, const news::Carrier& carrier,
+                    news::Article& article) {
+  set_published(carrier.published, article);
+  if (head.dated_place) set_published(head.dated_place->moment, article);
+  for (const Line& line : lines) {
+    if (line.copy != WireLine::kEnd) continue;
+    if (const auto trailer = formats::parse_wire_trailer(line.text)) set_published(trailer->published, article);
+  }
+  if (const auto modified = text::parse_written_date(carrier.modified, article.language)) {
+    article.modified = modified->instant;
+  }
+}
+
+void read_dateline(const Head& head, const news::Carrier& carrier, const std::optional<Dateline>& written,
+                   news::Article& article) {
+  article.dateline = base::collapse_whitespace(carrier.dateline);
+  // "(Reuters)" alone names no place: the line above it does.
+  const bool has_place = written && !written->text.starts_with('(');
+  if (article.dateline.empty() && head.dated_place && !has_place) article.dateline = head.dated_place->place;
+  if (article.dateline.empty() && written) article.dateline = written->text;
+}
+
+void read_outlet(const news::Carrier& carrier, const std::optional<Dateline>& dateline, news::Article& article) {
+  std::string name = base::collapse_whitespace(carrier.outlet);
+  if (name.empty() && dateline) name = dateline->agency;
+  if (!name.empty()) {
+    article.outlet = {name, std::string(KnownOutlets::instance().domain_of(name))};
+    return;
+  }
+  OutletEvidence evidence;
+  evidence.after.assign(article.dropped.begin(), article.dropped.end());
+  article.outlet = outlet_from_furniture(evidence);
+}
+
+void read_rights(const std::vector<Line>& lines, const news::Carrier& carrier, news::Article& article) {
+  article.rights = base::collapse_whitespace(carrier.rights);
+  for (const Line& line : lines) {
+    if (article.rights.empty() && line.copy == WireLine::kCopyright) article.rights = line.text;
+  }
+}
+
+std::string language_of(const news::Carrier& carrier, std::string_view text) {
+  const std::string stated = base::ascii_lower(carrier.language.substr(0, carrier.language.find_first_of("-_")));
+  const bool is_tag =
+      (stated.size() == 2 || stated.size() == 3) && std::all_of(stated.begin(), stated.end(), base::is_ascii_lower);
+  return is_tag ? stated : text::detect_language(text);
+}
+
+}  // namespace
+
+base::Result<news::Article> article_from_wire(std::string_view utf8, const news::Capture& capture) {
+  const news::Carrier& carrier = capture.carrier;
+  std::vector<Line> lines = read_lines(utf8);
+  drop_behind_end(lines);
+  news::Article article;
+  article.headline = base::collapse_whitespace(carrier.headline);
+  read_carrier_byline(carrier, article);
+  if (const std::string note = base::collapse_whitespace(carrier.note); !note.empty()) article.dropped.push_back(note);
+  const Head head = find_head(lines);
+  read_head(lines, head, article);
+  add_paragraphs(lines, article);
+  if (article.paragraphs.empty()) {
+    return base::Error{base::ErrorCode::kInvalid, fmt::format("no report found in {} lines", lines.size())};
+  }
+  article.language = language_of(carrier, article.text);
+  read_credits(lines, article);
+  read_published(lines, head, carrier, article);
+  std::optional<Dateline> dateline;
+  if (head.dateline && *head.dateline < lines.size()) dateline = find_dateline(lines[*head.dateline].text);
+  read_dateline(head, carrier, dateline, article);
+  read_outlet(carrier, dateline, article);
+  read_rights(lines, carrier, article);
+  article.section = carrier.section;
+  article.image = carrier.image;
+  article.keywords = carrier.keywords;
+  return article;
+}
+
+}  // namespace dateline::extract
