@@ -49,7 +49,7 @@ std::string line_of(const xmlNode& node) {
 
 void add_name(std::string& list, std::string_view name) {
   constexpr std::size_t kMaxBytes = 1000;  // Bylines are read by people; looking for repeats is quadratic.
-  if (name.empty() || list.size() + name.size() > kMaxBytes) return;
+  if (name.empty() || list.size() + 2 + name.size() > kMaxBytes) return;
   for (const std::string_view known : base::split(list, ',')) {
     if (base::trim(known) == name) return;
   }
@@ -62,9 +62,6 @@ base::Error too_many_entries(const NewsItemLimits& limits) {
 }
 
 base::Result<Feed> parse_feed(std::string_view bytes, const NewsItemLimits& limits) {
-  // Many feeds begin with an empty line, which XML forbids before its declaration. UTF-16 begins with other bytes.
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  while (!bytes.empty() && base::is_ascii_space(bytes.front())) bytes.remove_prefix(1);
   DATELINE_TRY(const XmlDocument document, XmlDocument::parse(bytes));
   const std::string_view name = local_name(document.root());
   if (name == "rss" || name == "RDF") return read_rss(document.root(), limits);

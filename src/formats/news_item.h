@@ -38,6 +38,7 @@ struct NewsItem {
   std::string body_text;  ///< The report as plain text with its line breaks, where the format has no mark-up; or empty.
   bool is_excerpt = false;  ///< Only a summary was there.
   ItemStatus status = ItemStatus::kUsable;
+  std::string release;  ///< Of an item that is kWithheld: from when on it may be published, ISO 8601; empty: unknown.
 };
 
 struct NewsItemLimits {

@@ -5,6 +5,9 @@
 #include "base/check.h"
 #include "formats/feed.h"
 #include "formats/wire_text.h"
+#include "formats/news_sitemap.h"
+#include "formats/newsml_g2.h"
+#include "formats/nitf.h"
 
 namespace dateline::formats {
 namespace {
@@ -24,6 +27,13 @@ Items items_of_wire(std::string_view bytes, const NewsItemLimits& limits) {
   return std::move(messages.items);
 }
 
+Items items_of_nitf(std::string_view bytes, const NewsItemLimits&) {
+  DATELINE_TRY(NewsItem item, parse_nitf(bytes));
+  std::vector<NewsItem> items;
+  items.push_back(std::move(item));
+  return items;
+}
+
 struct Parser {
   Format format;
   Items (*parse)(std::string_view bytes, const NewsItemLimits& limits);
@@ -32,6 +42,9 @@ struct Parser {
 constexpr Parser kParsers[] = {
     {Format::kFeed, items_of_feed},
     {Format::kWireText, items_of_wire},
+    {Format::kNewsSitemap, parse_news_sitemap},
+    {Format::kNitf, items_of_nitf},
+    {Format::kNewsMlG2, parse_newsml_g2},
 };
 
 const Parser* parser_of(Format format) {

@@ -13,10 +13,11 @@ namespace {
 
 std::string name_of(Format format) {
   static const std::map<Format, std::string> names = {
-      {Format::kEmpty, "empty"},     {Format::kHtml, "html"},    {Format::kPlainText, "text"},
-      {Format::kFeed, "feed"},       {Format::kWarc, "warc"},    {Format::kGzip, "gzip"},
-      {Format::kJsonLines, "jsonl"}, {Format::kImage, "image"},  {Format::kPdf, "pdf"},
-      {Format::kArchive, "archive"}, {Format::kBinary, "binary"}};
+      {Format::kEmpty, "empty"},     {Format::kHtml, "html"},          {Format::kPlainText, "text"},
+      {Format::kFeed, "feed"},       {Format::kWarc, "warc"},          {Format::kGzip, "gzip"},
+      {Format::kJsonLines, "jsonl"}, {Format::kImage, "image"},        {Format::kPdf, "pdf"},
+      {Format::kArchive, "archive"}, {Format::kBinary, "binary"},      {Format::kNitf, "nitf"},
+      {Format::kNewsMlG2, "newsml"}, {Format::kNewsSitemap, "sitemap"}};
   return names.at(format);
 }
 

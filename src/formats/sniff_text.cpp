@@ -96,6 +96,20 @@ bool is_feed_root(std::string_view local, std::string_view text) {
          base::contains_ignoring_case(text, "<channel");
 }
 
+/// The wire format or sitemap that a root of that name, in lower case, begins; kPlainText for other roots. Others have
+/// a <newsitem> too, so those of NewsML-G2 must say whose they are.
+Format wire_format_of_root(std::string_view local, std::string_view text) {
+  if (local == "nitf") return Format::kNitf;
+  if (local == "newsml") return Format::kNewsMlG2;
+  if (local == "urlset" || local == "sitemapindex") return Format::kNewsSitemap;
+  static constexpr std::array<std::string_view, 7> kItems = {
+      "newsitem", "newsmessage", "packageitem", "conceptitem", "knowledgeitem", "planningitem", "catalogitem"};
+  const bool is_item = std::find(kItems.begin(), kItems.end(), local) != kItems.end();
+  const bool is_g2 =
+      base::contains_ignoring_case(text, "iptc.org/std/nar") || base::contains_ignoring_case(text, "newsml-g2");
+  return is_item && is_g2 ? Format::kNewsMlG2 : Format::kPlainText;
+}
+
 /// For a text that begins with '<'.
 Format sniff_markup(std::string_view text) {
   const Prolog prolog = skip_prolog(text);
@@ -103,6 +117,10 @@ Format sniff_markup(std::string_view text) {
   const TagStart first = tag_at(prolog.rest);
   const std::string_view local = without_prefix(first.name);
   if (!first.end && is_feed_root(local, text)) return Format::kFeed;
+  if (!first.end) {
+    const Format wire = wire_format_of_root(local.empty() ? prolog.doctype : local, text);
+    if (wire != Format::kPlainText) return wire;
+  }
   if (first.name == "svg" || first.name == "svg:svg") return Format::kImage;
   if (is_html_element(first.name)) return Format::kHtml;
   // XML of another vocabulary: its text can be had by reading it as HTML, and by nothing else that we have.

@@ -1,6 +1,7 @@
 // formats/xml_document.cpp -- see xml_document.h.
 #include "formats/xml_document.h"
 
+#include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 
@@ -20,9 +21,9 @@ constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNI
 constexpr std::size_t kMaxAttributesOfTag = 256;
 constexpr std::size_t kMaxNamespacesOfTag = 32;
 
-/// True when no tag has more attributes than libxml2 can take in good time. Looks at ASCII only, which tags are made
-/// of in every encoding but UTF-16; there, the zeros between are left out first.
-bool tags_are_sane(std::string_view bytes) {
+/// The line of the first tag with more attributes than libxml2 can take in good time; 0 when there is none. Looks at
+/// ASCII only, which tags are made of in every encoding but UTF-16; there, the zeros between are left out first.
+std::ptrdiff_t line_of_overfull_tag(std::string_view bytes) {
   std::string narrow;
   if (bytes.substr(0, 4).find('\0') != bytes.npos || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     std::copy_if(bytes.begin(), bytes.end(), std::back_inserter(narrow), [](char c) { return c != '\0'; });
@@ -34,6 +35,7 @@ bool tags_are_sane(std::string_view bytes) {
       at = bytes.find(rest[2] == '-' ? "-->" : "]]>", at + 4);
       continue;
     }
+    const std::size_t begin = at;
     std::size_t attributes = 0;
     std::size_t namespaces = 0;
     for (++at; at < bytes.size() && bytes[at] != '>' && bytes[at] != '<'; ++at) {
@@ -41,22 +43,47 @@ bool tags_are_sane(std::string_view bytes) {
       if (bytes[at] == 'x' && bytes.substr(at).starts_with("xmlns")) ++namespaces;
       if (bytes[at] == '"' || bytes[at] == '\'') at = std::min(bytes.find(bytes[at], at + 1), bytes.size());
     }
-    if (attributes > kMaxAttributesOfTag || namespaces > kMaxNamespacesOfTag) return false;
+    if (attributes > kMaxAttributesOfTag || namespaces > kMaxNamespacesOfTag) {
+      const std::string_view before = bytes.substr(0, begin);
+      return 1 + std::count(before.begin(), before.end(), '\n');
+    }
   }
-  return true;
+  return 0;
 }
 
-/// libxml2 writes to standard error where no handler is set. Handlers are per thread; the one before comes back.
-class Silence {
+/// Takes the errors of libxml2, which writes them to standard error where no handler is set, and keeps the first that
+/// makes a document no XML: those after it are what comes of it. Handlers are per thread; the one before comes back.
+class ErrorCatcher {
  public:
-  Silence() : function_(xmlStructuredError), context_(xmlStructuredErrorContext) {
-    xmlSetStructuredErrorFunc(nullptr, [](void*, xmlErrorPtr) {});
+  ErrorCatcher() : function_(xmlStructuredError), context_(xmlStructuredErrorContext) {
+    xmlSetStructuredErrorFunc(this, [](void* catcher, xmlErrorPtr error) {
+      if (error->level == XML_ERR_FATAL) static_cast<ErrorCatcher*>(catcher)->keep(*error);
+    });
   }
-  ~Silence() { xmlSetStructuredErrorFunc(context_, function_); }
-  Silence(const Silence&) = delete;
-  Silence& operator=(const Silence&) = delete;
+  ~ErrorCatcher() { xmlSetStructuredErrorFunc(context_, function_); }
+  ErrorCatcher(const ErrorCatcher&) = delete;
+  ErrorCatcher& operator=(const ErrorCatcher&) = delete;
+
+  base::Error error() const {
+    // libxml2 converts other charsets as a whole, and refuses to for more than 10 MB.
+    if (words_.find("Huge input lookup") != std::string::npos) {
+      return {base::ErrorCode::kTooLarge, "more than 10 MB of XML that is not UTF-8"};
+    }
+    return {base::ErrorCode::kCorrupt, "line " + std::to_string(line_) + ": " + words_};
+  }
 
  private:
+  void keep(const xmlError& error) {
+    if (error.message == nullptr || has_error_) return;
+    has_error_ = true;
+    line_ = std::max(error.line, 1);
+    words_ = base::replace_all(base::trim(error.message), "\n", " ");
+    while (words_.ends_with('.')) words_.pop_back();
+  }
+
+  bool has_error_ = false;
+  int line_ = 1;
+  std::string words_ = "not well-formed";
   xmlStructuredErrorFunc function_;
   void* context_;
 };
@@ -65,50 +92,25 @@ struct FreeContext {
   void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
 };
 
-base::Error error_of(const xmlParserCtxt& context) {
-  const xmlError& error = context.lastError;
-  std::string words(base::trim(error.message == nullptr ? "not well-formed" : error.message));
-  while (words.ends_with('.')) words.pop_back();
-  // libxml2 converts other charsets as a whole, and refuses to for more than 10 MB.
-  if (words.find("Huge input lookup") != std::string::npos) {
-    return {base::ErrorCode::kTooLarge, "more than 10 MB of XML that is not UTF-8"};
-  }
-  return {base::ErrorCode::kCorrupt,
-          "line " + std::to_string(std::max(error.line, 1)) + ": " + base::replace_all(words, "\n", " ")};
+/// `parser` is a xmlParserCtxt; the line goes where its _private points to.
+void stop_here(void* parser) {
+  auto* context = static_cast<xmlParserCtxt*>(parser);
+  *static_cast<int*>(context->_private) = xmlSAX2GetLineNumber(parser);
+  xmlStopParser(context);
 }
 
 /// Stops the parser at the first declaration of an internal DTD: entities that stand for gigabytes, default attributes
-/// for every element. The parser has seen nothing but declarations then, whatever the encoding.
-void refuse_declarations(xmlParserCtxt& context) {
+/// for every element. The parser has seen nothing but declarations then, whatever the encoding. `line`: where.
+void refuse_declarations(xmlParserCtxt& context, int& line) {
+  context._private = &line;
   context.sax->entityDecl = [](void* parser, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) {
-    xmlStopParser(static_cast<xmlParserCtxt*>(parser));
+    stop_here(parser);
   };
   context.sax->attributeDecl = [](void* parser, const xmlChar*, const xmlChar*, int, int, const xmlChar*,
                                   xmlEnumeration* values) {
     xmlFreeEnumeration(values);  // The handler owns them.
-    xmlStopParser(static_cast<xmlParserCtxt*>(parser));
+    stop_here(parser);
   };
-}
-
-bool is_void(std::string_view name) {
-  static constexpr std::array<std::string_view, 13> kVoid = {"area",  "base", "br",   "col",    "embed", "hr", "img",
-                                                             "input", "link", "meta", "source", "track", "wbr"};
-  return std::find(kVoid.begin(), kVoid.end(), name) != kVoid.end();
-}
-
-/// The node after `node` in document order below `top`; calls `leave` for every element that ends on the way.
-template <typename Leave>
-const xmlNode* next_node(const xmlNode* node, const xmlNode& top, const Leave& leave) {
-  if (node->type == XML_ELEMENT_NODE) {
-    if (node->children != nullptr) return node->children;
-    leave(*node);
-  }
-  while (node->next == nullptr) {
-    node = node->parent;
-    if (node == &top) return nullptr;
-    leave(*node);
-  }
-  return node->next;
 }
 
 std::string attribute_text(const xmlAttr& attribute) {
@@ -131,19 +133,28 @@ void append_start_tag(const xmlNode& element, std::string& html) {
 }  // namespace
 
 base::Result<XmlDocument> XmlDocument::parse(std::string_view bytes) {
+  // Many feeds begin with an empty line, which XML forbids before its declaration. UTF-16 begins with other bytes.
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  while (!bytes.empty() && base::is_ascii_space(bytes.front())) bytes.remove_prefix(1);
   if (bytes.size() > kMaxBytes) return base::Error{base::ErrorCode::kTooLarge, "XML of more than 1 GiB"};
-  if (!tags_are_sane(bytes)) return base::Error{base::ErrorCode::kTooLarge, "element with too many attributes"};
+  if (const std::ptrdiff_t line = line_of_overfull_tag(bytes); line != 0) {
+    return base::Error{base::ErrorCode::kTooLarge,
+                       "line " + std::to_string(line) + ": element with too many attributes"};
+  }
   static const bool ready = (xmlInitParser(), true);
   (void)ready;
-  const Silence silence;
+  const ErrorCatcher errors;
   const std::unique_ptr<xmlParserCtxt, FreeContext> context(xmlNewParserCtxt());
   if (context == nullptr) return base::Error{base::ErrorCode::kTooLarge, "no memory for the XML parser"};
-  refuse_declarations(*context);
+  int line = 0;
+  refuse_declarations(*context, line);
   XmlDocument parsed;
   parsed.document_.reset(xmlCtxtReadMemory(context.get(), bytes.empty() ? "" : bytes.data(),
                                            static_cast<int>(bytes.size()), nullptr, nullptr, kOptions));
-  if (context->errNo == XML_ERR_USER_STOP) return base::Error{base::ErrorCode::kInvalid, "declares entities"};
-  if (parsed.document_ == nullptr) return error_of(*context);
+  if (context->errNo == XML_ERR_USER_STOP) {
+    return base::Error{base::ErrorCode::kInvalid, "line " + std::to_string(std::max(line, 1)) + ": declares entities"};
+  }
+  if (parsed.document_ == nullptr) return errors.error();
   parsed.root_ = xmlDocGetRootElement(parsed.document_.get());
   if (parsed.root_ == nullptr) return base::Error{base::ErrorCode::kCorrupt, "line 1: no element"};
   return parsed;
@@ -161,6 +172,12 @@ const xmlNode* next_element(const xmlNode& node) {
   return next;
 }
 
+const xmlNode* child_named(const xmlNode& node, std::string_view name) {
+  const xmlNode* child = first_element(node);
+  while (child != nullptr && local_name(*child) != name) child = next_element(*child);
+  return child;
+}
+
 std::string xml_attribute(const xmlNode& node, std::string_view name, std::string_view space) {
   for (const xmlAttr* attribute = node.properties; attribute != nullptr; attribute = attribute->next) {
     const std::string_view has = attribute->ns == nullptr ? std::string_view{} : xml_view(attribute->ns->href);
@@ -169,27 +186,40 @@ std::string xml_attribute(const xmlNode& node, std::string_view name, std::strin
   return {};
 }
 
+std::string xml_line_number(const xmlNode& node) {
+  return "line " + std::to_string(std::max(xmlGetLineNo(&node), 1L));
+}
+
+bool is_void_html(std::string_view name) {
+  static constexpr std::array<std::string_view, 13> kVoid = {"area",  "base", "br",   "col",    "embed", "hr", "img",
+                                                             "input", "link", "meta", "source", "track", "wbr"};
+  return std::find(kVoid.begin(), kVoid.end(), name) != kVoid.end();
+}
+
 std::string xml_text(const xmlNode& node) {
   std::string text;
-  for (const xmlNode* at = node.children; at != nullptr; at = next_node(at, node, [](const xmlNode&) {})) {
-    if (at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE) text += xml_view(at->content);
-    if (at->type == XML_ENTITY_REF_NODE) text.append("&").append(local_name(*at)).append(";");
-  }
+  const auto enter = [&text](const xmlNode& at) {
+    if (at.type == XML_TEXT_NODE || at.type == XML_CDATA_SECTION_NODE) text += xml_view(at.content);
+    if (at.type == XML_ENTITY_REF_NODE) text.append("&").append(local_name(at)).append(";");
+    return true;
+  };
+  walk_below(node, enter, [](const xmlNode&) {});
   return text;
 }
 
 std::string xml_inner_html(const xmlNode& node) {
   std::string html;
+  const auto enter = [&html](const xmlNode& at) {
+    if (at.type == XML_ELEMENT_NODE) append_start_tag(at, html);
+    if (at.type == XML_TEXT_NODE || at.type == XML_CDATA_SECTION_NODE) html += base::escape_html(xml_view(at.content));
+    if (at.type == XML_ENTITY_REF_NODE) html.append("&").append(local_name(at)).append(";");
+    return true;
+  };
   const auto leave = [&html](const xmlNode& element) {
     const std::string_view name = local_name(element);
-    if (!is_void(name)) html.append("</").append(name).append(">");
+    if (!is_void_html(name)) html.append("</").append(name).append(">");
   };
-  for (const xmlNode* at = node.children; at != nullptr; at = next_node(at, node, leave)) {
-    if (at->type == XML_ELEMENT_NODE) append_start_tag(*at, html);
-    if (at->type == XML_TEXT_NODE || at->type == XML_CDATA_SECTION_NODE)
-      html += base::escape_html(xml_view(at->content));
-    if (at->type == XML_ENTITY_REF_NODE) html.append("&").append(local_name(*at)).append(";");
-  }
+  walk_below(node, enter, leave);
   return html;
 }
 

@@ -18,6 +18,8 @@ namespace dateline::formats {
 /// Threads: immutable after parse(); any number may read.
 class XmlDocument {
  public:
+  /// A UTF-8 byte order mark and white space before the document are passed over.
+  ///
   /// Errors:
   ///   kCorrupt   not well-formed, of an unknown encoding, or nested deeper than 256 ("line 12: …")
   ///   kInvalid   declares entities or attributes: nobody needs to, and a few lines of them stand for gigabytes
@@ -48,8 +50,38 @@ inline std::string_view namespace_of(const xmlNode& node) {
 const xmlNode* first_element(const xmlNode& node);
 const xmlNode* next_element(const xmlNode& node);
 
+/// The first child element of that local name; nullptr when there is none.
+const xmlNode* child_named(const xmlNode& node, std::string_view name);
+
+/// Visits what is below `top` in document order, without recursion. `enter` gets every node and says whether to go into
+/// it; `leave` gets every element that `enter` said yes to, after what is in it.
+template <typename Enter, typename Leave>
+void walk_below(const xmlNode& top, const Enter& enter, const Leave& leave) {
+  const xmlNode* node = top.children;
+  while (node != nullptr) {
+    const bool inside = enter(*node) && node->type == XML_ELEMENT_NODE;
+    if (inside && node->children != nullptr) {
+      node = node->children;
+      continue;
+    }
+    if (inside) leave(*node);
+    while (node->next == nullptr) {
+      node = node->parent;
+      if (node == &top) return;
+      leave(*node);
+    }
+    node = node->next;
+  }
+}
+
 /// The value of the attribute of that local name in no namespace, or in `space`; empty when there is none.
 std::string xml_attribute(const xmlNode& node, std::string_view name, std::string_view space = {});
+
+/// "line 12": where `node` begins.
+std::string xml_line_number(const xmlNode& node);
+
+/// True for elements of HTML that have no end tag: br, img, hr.
+bool is_void_html(std::string_view name);
 
 /// All text below `node`, mark-up left out. References to entities that nobody declared stay as "&name;".
 std::string xml_text(const xmlNode& node);
