@@ -14,7 +14,8 @@ namespace {
 using Run = std::function<int(Console&)>;
 
 constexpr const char* kInputsHelp =
-    "Pages, plain-text captures, feeds, WARC archives or JSON Lines; folders are read through; - is standard input";
+    "Pages, plain-text captures, feeds, wire messages, mails, WARC archives or JSON Lines; folders are read through; "
+    "- is standard input";
 
 /// The commands, each bound to its options. Run is set to the one that was named.
 struct CommandLine {
@@ -54,6 +55,7 @@ struct CommandLine {
 
     made = command("extract", "Captures to articles, as JSON Lines", extract, run_extract);
     made->add_option("FILE", extract.inputs, kInputsHelp)->required();
+    made->add_flag("--explain", extract.explain, "Instead of rows: why each block of a capture was kept or dropped");
 
     made = command("annotate", "Articles to articles with entities, times and quotes, as JSON Lines", annotate,
                    run_annotate);

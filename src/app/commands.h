@@ -21,6 +21,7 @@ int run_brief(const BriefOptions& options, Console& console);
 
 struct ExtractOptions {
   std::vector<std::string> inputs;
+  bool explain = false;  ///< Instead of rows: why each block was kept or dropped.
 };
 int run_extract(const ExtractOptions& options, Console& console);
 

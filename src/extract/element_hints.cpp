@@ -22,32 +22,33 @@ constexpr Hints kNotAside = 1u << 31;
 // What a class attribute says besides about something that is the article.
 constexpr Hints kLesserHints = kHintMeta | kHintAdvert | kHintShare | kHintAuthorBox | kHintForm | kHintPaywall;
 
+constexpr std::array<std::pair<std::string_view, Hints>, 23> kNames{{
+    {"navigation", kHintNavigation},
+    {"footer", kHintFooter},
+    {"aside", kHintAside},
+    {"related", kHintRelated},
+    {"share", kHintShare},
+    {"comments", kHintComments},
+    {"advert", kHintAdvert},
+    {"newsletter", kHintNewsletter},
+    {"consent", kHintConsent},
+    {"paywall", kHintPaywall},
+    {"meta", kHintMeta},
+    {"caption", kHintCaption},
+    {"author_box", kHintAuthorBox},
+    {"form", kHintForm},
+    {"hidden", kHintHidden},
+    {"pull_quote", kHintQuotation},
+    {"lead", kHintLead},
+    {"body", kHintBody},
+    {"article", kHintArticle},
+    {"header", kHintHeader},
+    {"headline", kHintHeadline},
+    {"not_hidden", kNotHidden},
+    {"not_aside", kNotAside},
+}};
+
 Hints hint_from_name(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Hints>, 23> kNames{{
-      {"navigation", kHintNavigation},
-      {"footer", kHintFooter},
-      {"aside", kHintAside},
-      {"related", kHintRelated},
-      {"share", kHintShare},
-      {"comments", kHintComments},
-      {"advert", kHintAdvert},
-      {"newsletter", kHintNewsletter},
-      {"consent", kHintConsent},
-      {"paywall", kHintPaywall},
-      {"meta", kHintMeta},
-      {"caption", kHintCaption},
-      {"author_box", kHintAuthorBox},
-      {"form", kHintForm},
-      {"hidden", kHintHidden},
-      {"pull_quote", kHintQuotation},
-      {"lead", kHintLead},
-      {"body", kHintBody},
-      {"article", kHintArticle},
-      {"header", kHintHeader},
-      {"headline", kHintHeadline},
-      {"not_hidden", kNotHidden},
-      {"not_aside", kNotAside},
-  }};
   for (const auto& [known, hint] : kNames) {
     if (known == name) return hint;
   }
@@ -233,6 +234,14 @@ Hints hints_of(const formats::HtmlTree& tree, formats::NodeIndex index) {
     hints &= ~kLesserHints;
   }
   return hints;
+}
+
+std::vector<std::string> names_of_hints(Hints hints) {
+  std::vector<std::string> names;
+  for (const auto& [name, hint] : kNames) {
+    if ((hints & hint) != 0) names.emplace_back(name);
+  }
+  return names;
 }
 
 }  // namespace dateline::extract

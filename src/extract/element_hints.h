@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/html_tree.h"
 
@@ -45,5 +47,8 @@ Hints hints_of(const formats::HtmlTree& tree, formats::NodeIndex index);
 
 /// The hints in `words`, a class, id, role or itemprop value. Linear in its length.
 Hints hints_of_words(std::string_view words);
+
+/// "navigation", "pull_quote": the hints by their names in element_hints.tsv.
+std::vector<std::string> names_of_hints(Hints hints);
 
 }  // namespace dateline::extract

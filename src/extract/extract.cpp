@@ -5,51 +5,65 @@
 
 #include "base/digest.h"
 #include "base/strings.h"
+#include "extract/carrier.h"
 #include "extract/page_article.h"
 #include "extract/text_article.h"
 #include "extract/wire_article.h"
 #include "formats/html_tree.h"
 #include "text/charset.h"
-#include "text/dates.h"
 
 namespace dateline::extract {
 namespace {
 
-// What a carrier says fills what the capture itself leaves open.
-void add_carrier(const news::Capture& capture, news::Article& article);
+// A feed, a wire or a sitemap may have a headline without a text.
+bool is_headline_alone(const news::Capture& capture) {
+  const bool carried = capture.kind != news::MediaKind::kHtml && capture.kind != news::MediaKind::kPlainText;
+  return carried && base::trim(capture.bytes).empty() && !base::trim(capture.carrier.headline).empty();
+}
 
-base::Result<news::Article> article_from(const news::Capture& capture) {
+base::Result<news::Article> article_from(const news::Capture& capture, Explanation* explanation) {
+  if (is_headline_alone(capture)) return news::Article{};
   std::string charset = capture.charset;
   const bool is_text = capture.kind == news::MediaKind::kPlainText || capture.kind == news::MediaKind::kWireText;
   if (charset.empty() && !is_text) charset = formats::declared_charset(capture.bytes);
   DATELINE_TRY(const std::string utf8, text::to_utf8(capture.bytes, charset));
-  if (capture.kind == news::MediaKind::kPlainText) return article_from_text(utf8, capture);
-  if (capture.kind == news::MediaKind::kWireText) return article_from_wire(utf8, capture);
-  return article_from_page(utf8, capture);
+  switch (capture.kind) {
+    case news::MediaKind::kPlainText:
+      return article_from_text(utf8, capture, explanation);
+    case news::MediaKind::kWireText:
+      return article_from_wire(utf8, capture, explanation);
+    case news::MediaKind::kHtml:
+    case news::MediaKind::kFeedEntry:
+    case news::MediaKind::kWireHtml:
+      break;
+  }
+  return article_from_page(utf8, capture, explanation);
+}
+
+base::Result<news::Article> extract_and_explain(const news::Capture& capture, Explanation* explanation) {
+  DATELINE_TRY(news::Article article, article_from(capture, explanation));
+  if (capture.kind == news::MediaKind::kWireHtml) {
+    believe_carrier(capture.carrier, article);
+  } else {
+    add_carrier(capture.carrier, article);
+  }
+  article.id = capture.id;
+  if (article.uri.empty()) article.uri = capture.uri;
+  // Bytes alone would make all headlines without a text one and the same.
+  if (article.uri.empty()) {
+    article.uri = "urn:sha256:" + base::sha256_hex(capture.bytes.empty() ? article.headline : capture.bytes);
+  }
+  return article;
 }
 
 }  // namespace
 
 base::Result<news::Article> extract(const news::Capture& capture) {
-  DATELINE_TRY(news::Article article, article_from(capture));
-  add_carrier(capture, article);
-  article.id = capture.id;
-  if (article.uri.empty()) article.uri = capture.uri;
-  if (article.uri.empty()) article.uri = "urn:sha256:" + base::sha256_hex(capture.bytes);
-  return article;
+  return extract_and_explain(capture, nullptr);
 }
 
-namespace {
-
-void add_carrier(const news::Capture& capture, news::Article& article) {
-  if (article.headline.empty()) article.headline = base::collapse_whitespace(capture.carrier.headline);
-  if (article.outlet.name.empty()) article.outlet.name = base::collapse_whitespace(capture.carrier.outlet);
-  if (!article.published.instant && !capture.carrier.published.empty()) {
-    if (const auto date = text::parse_written_date(capture.carrier.published, article.language)) {
-      article.published = news::stated(*date);
-    }
-  }
+base::Result<news::Article> explain(const news::Capture& capture, Explanation& explanation) {
+  return extract_and_explain(capture, &explanation);
 }
 
-}  // namespace
 }  // namespace dateline::extract

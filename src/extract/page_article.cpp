@@ -10,6 +10,7 @@
 #include "extract/json_ld.h"
 #include "extract/page_blocks.h"
 #include "extract/page_dates.h"
+#include "extract/page_explanation.h"
 #include "extract/page_head.h"
 #include "extract/page_headline.h"
 #include "extract/page_metadata.h"
@@ -71,7 +72,8 @@ void add_body(std::string_view body, news::Article& article) {
 
 }  // namespace
 
-base::Result<news::Article> article_from_page(std::string_view utf8, const news::Capture& capture) {
+base::Result<news::Article> article_from_page(std::string_view utf8, const news::Capture& capture,
+                                              Explanation* explanation) {
   DATELINE_TRY(const formats::HtmlTree tree, formats::HtmlTree::parse(utf8));
   const PageHead head = read_head(tree);
   const auto ld = read_json_ld(head.json_ld);
@@ -79,13 +81,20 @@ base::Result<news::Article> article_from_page(std::string_view utf8, const news:
   PageBlocks page = read_blocks(tree);
   apply_hints(page);
   news::Article article;
-  article.headline = choose_headline(tree, head, ld_article, page);
-  if (article.headline.empty()) article.headline = base::collapse_whitespace(capture.carrier.headline);
-  const RegionRule rule = capture.kind == news::MediaKind::kFeedEntry ? RegionRule::kWholePage : RegionRule::kBest;
+  // The desk that sends a wire message writes its headline; the body may begin with it, and then it is no text.
+  const std::string carried = base::collapse_whitespace(capture.carrier.headline);
+  if (capture.kind == news::MediaKind::kWireHtml) article.headline = carried;
+  if (article.headline.empty()) article.headline = choose_headline(tree, head, ld_article, page);
+  if (article.headline.empty()) article.headline = carried;
+  const RegionRule rule = capture.kind == news::MediaKind::kHtml ? RegionRule::kBest : RegionRule::kWholePage;
   const PageText text = choose_text_robustly(page, article.headline, rule);
+  if (explanation != nullptr) *explanation = explain_blocks(page, text);
   add_blocks(page, text, article.headline, article);
   // Much less text to see than the page tells machines: the rest is fetched by script, or hidden.
-  if (ld && ld->body.size() >= 150 && article.text.size() * 5 < ld->body.size() * 2) add_body(ld->body, article);
+  if (ld && ld->body.size() >= 150 && article.text.size() * 5 < ld->body.size() * 2) {
+    add_body(ld->body, article);
+    if (explanation != nullptr) explain_body(article, *explanation);
+  }
   if (article.paragraphs.empty()) {
     return base::Error{base::ErrorCode::kInvalid, fmt::format("no report found in {} blocks", page.blocks.size())};
   }

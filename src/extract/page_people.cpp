@@ -164,10 +164,6 @@ void read_people(const PageFacts& facts, news::Article& article) {
     if (article.authors.empty()) article.authors = lines.authors;
     if (article.byline.empty()) article.byline = lines.byline;
   }
-  if (article.authors.empty() && !facts.capture.carrier.byline.empty()) {
-    article.byline = facts.capture.carrier.byline;
-    article.authors = clean_authors({facts.capture.carrier.byline}, article.outlet.name);
-  }
 }
 
 }  // namespace dateline::extract

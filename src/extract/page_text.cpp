@@ -224,7 +224,8 @@ void drop_lone_subheads(PageText& text) {
 bool could_be_lead(const Block& block) {
   const LineFeatures& f = block.features;
   if (f.words < 7 || f.wording.all() != kNoWording || f.separators > 0 || f.has_address) return false;
-  if (f.digits * 6 > f.letters || f.lower_share() < 0.35 || block.link_bytes > 0 || parse_byline(block.text)) return false;
+  if (f.digits * 6 > f.letters || f.lower_share() < 0.35 || block.link_bytes > 0 || parse_byline(block.text))
+    return false;
   constexpr Shapes kDeliberate = kShapeParagraph | kShapeHeading;
   return (block.shapes & kDeliberate) != 0 || (block.hints & kHintLead) != 0;
 }

@@ -57,11 +57,31 @@ void read_furniture(const std::vector<Line>& lines, std::optional<std::size_t> h
   }
 }
 
+Explanation explain_lines(const std::vector<Line>& lines) {
+  Explanation explanation;
+  explanation.reserve(lines.size());
+  for (const Line& line : lines) {
+    EvidenceLine evidence;
+    evidence.add_score(line.score);
+    evidence.add_list("words of", names_of_wordings(line.features.wording.all()));
+    const bool kept = line.role != LineRole::kFurniture;
+    const bool notice = is_furniture(line.features);
+    explanation.push_back({line.text, kept, kind_of(line.role),
+                           kept     ? "in the run of report"
+                           : notice ? "worded like a notice or tool"
+                                    : "outside of the run of report",
+                           evidence.take()});
+  }
+  return explanation;
+}
+
 }  // namespace
 
-base::Result<news::Article> article_from_text(std::string_view utf8, const news::Capture& capture) {
+base::Result<news::Article> article_from_text(std::string_view utf8, const news::Capture& capture,
+                                              Explanation* explanation) {
   std::vector<Line> lines = read_lines(utf8);
   const Run run = mark_report(lines);
+  if (explanation != nullptr) *explanation = explain_lines(lines);
   if (run.empty()) {
     return base::Error{base::ErrorCode::kInvalid, fmt::format("no report found in {} lines", lines.size())};
   }

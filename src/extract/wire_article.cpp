@@ -10,6 +10,7 @@
 
 #include "base/strings.h"
 #include "extract/bylines.h"
+#include "extract/carrier.h"
 #include "extract/datelines.h"
 #include "extract/known_outlets.h"
 #include "extract/line_features.h"
@@ -157,17 +158,6 @@ void add_paragraphs(const std::vector<Line>& lines, news::Article& article) {
   }
 }
 
-void read_carrier_byline(const news::Carrier& carrier, news::Article& article) {
-  article.byline = base::collapse_whitespace(carrier.byline);
-  if (const auto byline = parse_byline(article.byline)) {
-    article.authors = byline->authors;
-    return;
-  }
-  for (std::string& name : split_authors(article.byline)) {
-    if (looks_like_name(name)) article.authors.push_back(std::move(name));
-  }
-}
-
 void read_credits(const std::vector<Line>& lines, news::Article& article) {
   for (const Line& line : lines) {
     if (!article.authors.empty() || !article.byline.empty()) return;
@@ -181,7 +171,7 @@ void set_published(std::string_view written, news::Article& article) {
   if (article.published.instant) return;
   const auto date = text::parse_written_date(written, article.language);
   if (!date) return;
-  article.published = {date->instant, date->has_time_of_day, news::Certainty::kStated, {}};
+  article.published = news::stated(*date);
 }
 
 void read_published(const std::vector<Line>& lines, const Head& head, const news::Carrier& carrier,
@@ -192,9 +182,7 @@ void read_published(const std::vector<Line>& lines, const Head& head, const news
     if (line.copy != WireLine::kEnd) continue;
     if (const auto trailer = formats::parse_wire_trailer(line.text)) set_published(trailer->published, article);
   }
-  if (const auto modified = text::parse_written_date(carrier.modified, article.language)) {
-    article.modified = modified->instant;
-  }
+  article.modified = text::parse_written_date(carrier.modified, article.language);
 }
 
 void read_dateline(const Head& head, const news::Carrier& carrier, const std::optional<Dateline>& written,
@@ -225,16 +213,43 @@ void read_rights(const std::vector<Line>& lines, const news::Carrier& carrier, n
   }
 }
 
-std::string language_of(const news::Carrier& carrier, std::string_view text) {
-  const std::string stated = base::ascii_lower(carrier.language.substr(0, carrier.language.find_first_of("-_")));
-  const bool is_tag =
-      (stated.size() == 2 || stated.size() == 3) && std::all_of(stated.begin(), stated.end(), base::is_ascii_lower);
-  return is_tag ? stated : text::detect_language(text);
+std::string_view words_for(const Line& line) {
+  switch (line.copy) {
+    case WireLine::kNote:
+      return "note to editors";
+    case WireLine::kCorrection:
+      return "correction notice";
+    case WireLine::kCredit:
+      return "credit line";
+    case WireLine::kSlug:
+      return "slug";
+    case WireLine::kEnd:
+      return "end of the message";
+    case WireLine::kCopyright:
+      return "copyright line";
+    case WireLine::kSeparator:
+      return "separator";
+    case WireLine::kNone:
+      break;
+  }
+  if (line.role == Role::kHeadline) return "headline";
+  return line.role == Role::kReport ? "body of the message" : "byline, date or what comes after the end";
+}
+
+Explanation explain_lines(const std::vector<Line>& lines) {
+  Explanation explanation;
+  explanation.reserve(lines.size());
+  for (const Line& line : lines) {
+    explanation.push_back(
+        {line.text, line.role == Role::kReport, ParagraphKind::kParagraph, std::string(words_for(line)), ""});
+  }
+  return explanation;
 }
 
 }  // namespace
 
-base::Result<news::Article> article_from_wire(std::string_view utf8, const news::Capture& capture) {
+base::Result<news::Article> article_from_wire(std::string_view utf8, const news::Capture& capture,
+                                              Explanation* explanation) {
   const news::Carrier& carrier = capture.carrier;
   std::vector<Line> lines = read_lines(utf8);
   drop_behind_end(lines);
@@ -245,10 +260,12 @@ base::Result<news::Article> article_from_wire(std::string_view utf8, const news:
   const Head head = find_head(lines);
   read_head(lines, head, article);
   add_paragraphs(lines, article);
+  if (explanation != nullptr) *explanation = explain_lines(lines);
   if (article.paragraphs.empty()) {
     return base::Error{base::ErrorCode::kInvalid, fmt::format("no report found in {} lines", lines.size())};
   }
-  article.language = language_of(carrier, article.text);
+  article.language = stated_language(carrier);
+  if (article.language.empty()) article.language = text::detect_language(article.text);
   read_credits(lines, article);
   read_published(lines, head, carrier, article);
   std::optional<Dateline> dateline;

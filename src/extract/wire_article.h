@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "extract/explanation.h"
 #include "news/article.h"
 #include "news/capture.h"
 
@@ -15,6 +16,8 @@ namespace dateline::extract {
 /// above the dateline there is none. Sets everything but id and uri.
 ///
 /// Errors: kInvalid "no report found in 3 lines" where all of it is for editors.
-base::Result<news::Article> article_from_wire(std::string_view utf8, const news::Capture& capture);
+/// Fills `explanation` where it is not null, also before an error.
+base::Result<news::Article> article_from_wire(std::string_view utf8, const news::Capture& capture,
+                                              Explanation* explanation);
 
 }  // namespace dateline::extract

@@ -23,22 +23,23 @@ struct Phrase {
   Place place = Place::kAny;
 };
 
+constexpr std::array<std::pair<std::string_view, Wordings>, 15> kNames{{{"paywall", kPaywall},
+                                                                        {"offer", kOffer},
+                                                                        {"account", kAccount},
+                                                                        {"cookie", kCookie},
+                                                                        {"browser", kBrowser},
+                                                                        {"newsletter", kNewsletter},
+                                                                        {"share", kShare},
+                                                                        {"tool", kTool},
+                                                                        {"related", kRelated},
+                                                                        {"comments", kComments},
+                                                                        {"rights", kRights},
+                                                                        {"legal", kLegal},
+                                                                        {"advert", kAdvert},
+                                                                        {"contact", kContact},
+                                                                        {"media", kMedia}}};
+
 Wordings kind_from_name(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Wordings>, 15> kNames{{{"paywall", kPaywall},
-                                                                                 {"offer", kOffer},
-                                                                                 {"account", kAccount},
-                                                                                 {"cookie", kCookie},
-                                                                                 {"browser", kBrowser},
-                                                                                 {"newsletter", kNewsletter},
-                                                                                 {"share", kShare},
-                                                                                 {"tool", kTool},
-                                                                                 {"related", kRelated},
-                                                                                 {"comments", kComments},
-                                                                                 {"rights", kRights},
-                                                                                 {"legal", kLegal},
-                                                                                 {"advert", kAdvert},
-                                                                                 {"contact", kContact},
-                                                                                 {"media", kMedia}}};
   for (const auto& [known, kind] : kNames) {
     if (known == name) return kind;
   }
@@ -202,6 +203,14 @@ WordingHits wording_of(std::string_view line) {
     in_word = word;
   }
   return hits;
+}
+
+std::vector<std::string> names_of_wordings(Wordings wordings) {
+  std::vector<std::string> names;
+  for (const auto& [name, kind] : kNames) {
+    if ((wordings & kind) != 0) names.emplace_back(name);
+  }
+  return names;
 }
 
 }  // namespace dateline::extract

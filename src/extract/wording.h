@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline::extract {
 
@@ -39,6 +40,9 @@ struct WordingHits {
 
 /// What `line` says. Linear in its length; any bytes. Phrases are matched without regard to case.
 WordingHits wording_of(std::string_view line);
+
+/// "cookie", "related": the kinds by their names in furniture.tsv.
+std::vector<std::string> names_of_wordings(Wordings wordings);
 
 /// `text` in lower case (Latin, Greek, Cyrillic), typographic apostrophes made plain, no-break spaces made spaces;
 /// diacritics stay. For comparing with word lists that are written so. Much cheaper than text::fold.

@@ -217,6 +217,9 @@ class Parser {
 
  private:
   static constexpr std::size_t kKeepBytes = std::size_t{1} << 20;
+  /// MyHTML puts the rest of every used-up chunk of text on a list, which it searches whenever it needs memory for
+  /// text: few large chunks (its own are 20 KB) keep the list short.
+  static constexpr std::size_t kTextChunkBytes = std::size_t{1} << 18;
 
   bool make() {
     if (library_ == nullptr) {
@@ -227,7 +230,10 @@ class Parser {
     if (tree_ != nullptr) return true;
     tree_ = myhtml_tree_create();
     if (tree_ == nullptr) return false;
-    if (myhtml_tree_init(tree_, library_) == 0) return true;
+    if (myhtml_tree_init(tree_, library_) == 0) {
+      tree_->mchar->origin_size = kTextChunkBytes;
+      return true;
+    }
     drop_tree();
     return false;
   }

@@ -4,10 +4,10 @@
 
 #include "base/check.h"
 #include "formats/feed.h"
-#include "formats/wire_text.h"
 #include "formats/news_sitemap.h"
 #include "formats/newsml_g2.h"
 #include "formats/nitf.h"
+#include "formats/wire_text.h"
 
 namespace dateline::formats {
 namespace {
@@ -40,11 +40,8 @@ struct Parser {
 };
 
 constexpr Parser kParsers[] = {
-    {Format::kFeed, items_of_feed},
-    {Format::kWireText, items_of_wire},
-    {Format::kNewsSitemap, parse_news_sitemap},
-    {Format::kNitf, items_of_nitf},
-    {Format::kNewsMlG2, parse_newsml_g2},
+    {Format::kFeed, items_of_feed}, {Format::kWireText, items_of_wire},   {Format::kNewsSitemap, parse_news_sitemap},
+    {Format::kNitf, items_of_nitf}, {Format::kNewsMlG2, parse_newsml_g2},
 };
 
 const Parser* parser_of(Format format) {

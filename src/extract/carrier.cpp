@@ -1,0 +1,88 @@
+#include "extract/carrier.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "base/strings.h"
+#include "extract/bylines.h"
+#include "extract/known_outlets.h"
+#include "text/dates.h"
+
+namespace dateline::extract {
+namespace {
+
+void fill(std::string& field, std::string_view said) {
+  if (field.empty()) field = base::collapse_whitespace(said);
+}
+
+void read_dates(const news::Carrier& carrier, news::Article& article) {
+  if (!article.published.instant && !carrier.published.empty()) {
+    const auto date = text::parse_written_date(carrier.published, article.language);
+    if (date) article.published = news::stated(*date);
+  }
+  if (!article.modified && !carrier.modified.empty()) {
+    article.modified = text::parse_written_date(carrier.modified, article.language);
+  }
+}
+
+}  // namespace
+
+std::string stated_language(const news::Carrier& carrier) {
+  const std::string tag = base::ascii_lower(carrier.language.substr(0, carrier.language.find_first_of("-_")));
+  const bool well_formed =
+      tag.size() >= 2 && tag.size() <= 3 && std::all_of(tag.begin(), tag.end(), base::is_ascii_lower);
+  return well_formed ? tag : std::string();
+}
+
+void read_carrier_byline(const news::Carrier& carrier, news::Article& article) {
+  article.byline = base::collapse_whitespace(carrier.byline);
+  article.authors.clear();
+  if (const auto byline = parse_byline(article.byline)) {
+    article.authors = byline->authors;
+    return;
+  }
+  for (std::string& name : split_authors(article.byline)) {
+    if (looks_like_name(name)) article.authors.push_back(std::move(name));
+  }
+}
+
+void add_carrier(const news::Carrier& carrier, news::Article& article) {
+  fill(article.headline, carrier.headline);
+  fill(article.dateline, carrier.dateline);
+  fill(article.section, carrier.section);
+  fill(article.rights, carrier.rights);
+  fill(article.image, carrier.image);
+  if (article.outlet.name.empty() && !carrier.outlet.empty()) {
+    fill(article.outlet.name, carrier.outlet);
+    if (article.outlet.domain.empty()) article.outlet.domain = KnownOutlets::instance().domain_of(article.outlet.name);
+  }
+  if (article.language.empty()) article.language = stated_language(carrier);
+  if (article.byline.empty() && article.authors.empty()) read_carrier_byline(carrier, article);
+  if (article.keywords.empty()) article.keywords = carrier.keywords;
+  read_dates(carrier, article);
+}
+
+void believe_carrier(const news::Carrier& carrier, news::Article& article) {
+  const auto give_way = [](std::string& field, const std::string& said) {
+    if (!said.empty()) field.clear();
+  };
+  give_way(article.headline, carrier.headline);
+  give_way(article.dateline, carrier.dateline);
+  give_way(article.section, carrier.section);
+  give_way(article.rights, carrier.rights);
+  give_way(article.image, carrier.image);
+  if (!carrier.outlet.empty()) article.outlet = {};
+  if (!carrier.byline.empty()) read_carrier_byline(carrier, article);
+  if (const std::string language = stated_language(carrier); !language.empty()) article.language = language;
+  if (!carrier.keywords.empty()) article.keywords = carrier.keywords;
+  if (!carrier.published.empty()) article.published = {};
+  if (!carrier.modified.empty()) article.modified.reset();
+  add_carrier(carrier, article);
+  if (const std::string note = base::collapse_whitespace(carrier.note); !note.empty()) {
+    article.dropped.insert(article.dropped.begin(), note);
+  }
+}
+
+}  // namespace dateline::extract
