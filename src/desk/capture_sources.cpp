@@ -10,6 +10,7 @@
 #include "desk/byte_sources.h"
 #include "desk/line_reader.h"
 #include "formats/news_items.h"
+#include "formats/ninjs.h"
 #include "formats/warc_reader.h"
 
 namespace dateline::desk {
@@ -104,18 +105,23 @@ class JsonLinesSource : public CaptureSource {
   JsonLinesSource(formats::ByteSource& bytes, const IntakeLimits& limits) : lines_(bytes, limits.max_capture_bytes) {}
 
   NextCapture next() override {
-    DATELINE_TRY(std::optional<Line> line, lines_.next());
-    if (!line) return std::optional<Capture>();
-    auto capture = parse(line->text);
-    if (!capture.ok()) {
-      return Error{capture.error().code, fmt::format("line {}: {}", line->number, capture.error().message)};
+    while (waiting_.empty()) {
+      DATELINE_TRY(std::optional<Line> line, lines_.next());
+      if (!line) return std::optional<Capture>();
+      if (auto parsed = parse(line->text); !parsed.ok()) {
+        return Error{parsed.error().code, fmt::format("line {}: {}", line->number, parsed.error().message)};
+      }
     }
-    return std::optional<Capture>(std::move(*capture));
+    Capture capture = std::move(waiting_.front());
+    waiting_.pop_front();
+    return std::optional<Capture>(std::move(capture));
   }
 
  private:
-  static Result<Capture> parse(std::string_view text) {
+  // Puts the captures of a row into waiting_: one, or what a ninjs document holds.
+  Result<void> parse(std::string_view text) {
     DATELINE_TRY(const base::Json json, base::parse_json(text));
+    if (formats::holds_ninjs(json)) return read_ninjs(json);
     const base::JsonObject* row = json.if_object();
     if (row == nullptr) return Error{ErrorCode::kInvalid, "is no JSON object"};
     Capture capture;
@@ -133,10 +139,26 @@ class JsonLinesSource : public CaptureSource {
     if (!html && !plain) return Error{ErrorCode::kInvalid, "has neither \"html\" nor \"text\""};
     capture.kind = html ? MediaKind::kHtml : MediaKind::kPlainText;
     capture.bytes = html ? *html : *plain;
-    return capture;
+    waiting_.push_back(std::move(capture));
+    return {};
+  }
+
+  Result<void> read_ninjs(const base::Json& json) {
+    DATELINE_TRY(std::vector<formats::NewsItem> items, formats::read_ninjs(json));
+    bool all_named = true;
+    for (formats::NewsItem& item : items) {
+      std::string id = item.id;
+      all_named = all_named && !id.empty();
+      if (id.empty()) continue;
+      waiting_.push_back(capture_of(std::move(item), formats::Format::kNinjs));
+      waiting_.back().id = std::move(id);
+    }
+    if (!all_named) return Error{ErrorCode::kInvalid, "\"uri\" is missing"};
+    return {};
   }
 
   LineReader lines_;
+  std::deque<Capture> waiting_;
 };
 
 class WarcSource : public CaptureSource {
@@ -196,6 +218,10 @@ class WarcSource : public CaptureSource {
         found.push_back(std::move(capture));
         break;
       }
+      case formats::Format::kJsonLines:
+        // One long line of ninjs; any other JSON is data for the scripts of a page.
+        if (auto items = captures_of(formats::Format::kNinjs, message.body); items.ok()) found = std::move(*items);
+        break;
       default:
         if (!formats::carries_news_items(format)) return {};
         DATELINE_TRY(found, captures_of(format, message.body));

@@ -103,6 +103,56 @@ TEST(Intake, AFirstRowLongerThanWhatIsSniffedIsStillARow) {
   EXPECT_EQ(taken.captures[0].id, "a");
 }
 
+TEST(Intake, NinjsComesAsADocumentOrARowALine) {
+  const TemporaryFolder folder;
+  const std::string rain = R"({"uri": "urn:rain", "headline": "Rain", "body_html": "<p>Rain.</p>"})";
+  const std::string sun = R"({"uri": "https://w.example/sun", "bodies": [{"value": "Sun."}]})";
+  const std::string picture = R"({"uri": "urn:picture", "type": "picture", "pubstatus": "usable"})";
+  const std::string list = folder.write("a.json", "[\n" + rain + ",\n" + picture + ",\n" + sun + "\n]\n");
+  const std::string rows = folder.write(
+      "b.jsonl", rain + "\n" + picture + "\n{oops\n" + sun + "\n" + R"({"id": "plain", "text": "Text."})" + "\n");
+  const Taken taken({list, rows});
+  ASSERT_EQ(taken.captures.size(), 5u);
+  EXPECT_EQ(taken.captures[0].id, list + "#1");
+  EXPECT_EQ(taken.captures[0].kind, news::MediaKind::kWireHtml);
+  EXPECT_EQ(taken.captures[0].carrier.headline, "Rain");
+  EXPECT_EQ(taken.captures[1].id, list + "#2");
+  EXPECT_EQ(taken.captures[1].kind, news::MediaKind::kWireText);
+  EXPECT_EQ(taken.captures[1].uri, "https://w.example/sun");
+  EXPECT_EQ(taken.captures[2].id, "urn:rain");
+  EXPECT_EQ(taken.captures[3].id, "https://w.example/sun");
+  EXPECT_EQ(taken.captures[4].id, "plain");
+  ASSERT_EQ(taken.problems.size(), 1u);
+  EXPECT_TRUE(taken.problems[0].starts_with(rows + ": line 3: ")) << taken.problems[0];
+}
+
+TEST(Intake, JsonOfNoKnownKindIsNamed) {
+  const TemporaryFolder folder;
+  const std::string file = folder.write("x.txt", "{\n  \"pretty\": \"printed\"\n}\n");
+  const Taken taken({file});
+  EXPECT_TRUE(taken.captures.empty());
+  ASSERT_EQ(taken.problems.size(), 1u);
+  EXPECT_EQ(taken.problems[0], file + ": is a JSON document of no kind that Dateline reads, not a report");
+}
+
+TEST(Intake, AWarcRecordMayBeAJsonFeedOrNinjs) {
+  const TemporaryFolder folder;
+  const std::string feed =
+      R"({"version": "https://jsonfeed.org/version/1.1", "title": "Quay", "items": [{"id": "1", "content_text": "Rain."}]})";
+  const std::string lengthy = R"({"uri": "urn:x", "body_text": ")" + std::string(5000, 'x') + "\"}";
+  const Taken taken({folder.write(
+      "x.warc",
+      warc_record("response", http(200, "application/feed+json", feed), "application/http") +
+          warc_record("response", http(200, "application/json", lengthy), "application/http") +
+          warc_record("response", http(200, "application/json", "{\"a\": 1}\n{\"a\": 2}"), "application/http") +
+          warc_record("response", http(200, "application/json", "{\n\"a\": 1\n}"), "application/http"))});
+  EXPECT_TRUE(taken.problems.empty());
+  ASSERT_EQ(taken.captures.size(), 2u);
+  EXPECT_EQ(taken.captures[0].kind, news::MediaKind::kFeedEntry);
+  EXPECT_EQ(taken.captures[0].carrier.outlet, "Quay");
+  EXPECT_EQ(taken.captures[1].bytes.size(), 5000u);
+}
+
 TEST(Intake, WarcRecordsWithoutAReportArePassedOver) {
   const TemporaryFolder folder;
   const std::string warc = folder.write(

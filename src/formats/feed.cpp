@@ -7,9 +7,7 @@
 #include "formats/xml_document.h"
 
 namespace dateline::formats {
-namespace {
 
-/// True where `text` has something that only HTML has: "<b", "</", "&amp;", "&#8217;".
 bool looks_like_html(std::string_view text) {
   for (std::size_t i = 0; i + 1 < text.size(); ++i) {
     const char next = text[i + 1];
@@ -21,8 +19,6 @@ bool looks_like_html(std::string_view text) {
   }
   return false;
 }
-
-}  // namespace
 
 Vocabulary vocabulary_of(const xmlNode& node) {
   const std::string_view space = namespace_of(node);

@@ -17,6 +17,9 @@ Vocabulary vocabulary_of(const xmlNode& node);
 
 inline constexpr std::string_view kXmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
+/// True where `text` has something that only HTML has: "<b", "</", "&amp;", "&#8217;".
+bool looks_like_html(std::string_view text);
+
 /// `text` as one line of plain text. Feeds write titles as text and as HTML and do not say which; what has a tag or a
 /// reference in it is taken for HTML.
 std::string plain_title(std::string_view text);

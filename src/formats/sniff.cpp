@@ -42,7 +42,8 @@ constexpr Magic kMagic[] = {
     {0, "Rar!\x1A\7"sv, Format::kArchive, "a RAR archive"},
     {0, "\xFD\x37zXZ\0"sv, Format::kArchive, "an xz file"},
     {0, "\x28\xB5\x2F\xFD"sv, Format::kArchive, "a zstd file"},
-    {257, "ustar"sv, Format::kArchive, "a tar archive"},
+    {257, "ustar\0"sv, Format::kArchive, "a tar archive"},
+    {257, "ustar  \0"sv, Format::kArchive, "a tar archive"},
     {0, "\x1F\x8B\x08"sv, Format::kGzip, "a gzip file"},
     {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, Format::kBinary, "an Office document"},
     {0, "SQLite format 3\0"sv, Format::kBinary, "an SQLite database"},
@@ -118,6 +119,8 @@ std::string_view describe(std::string_view bytes) {
       return "a JSON Feed";
     case Format::kNinjs:
       return "a ninjs item";
+    case Format::kOtherJson:
+      return "a JSON document of no kind that Dateline reads";
     case Format::kNitf:
       return "an NITF document";
     case Format::kNewsMlG2:

@@ -13,6 +13,7 @@ enum class Format {
   kNewsSitemap,  ///< A sitemap, with or without news in it; or an index of them.
   kJsonFeed,
   kNinjs,
+  kOtherJson,  ///< JSON of no kind that can be read.
   kNitf,
   kNewsMlG2,
   kWireText,  ///< ANPA 1312 or IPTC 7901

@@ -13,11 +13,13 @@ namespace {
 
 std::string name_of(Format format) {
   static const std::map<Format, std::string> names = {
-      {Format::kEmpty, "empty"},     {Format::kHtml, "html"},          {Format::kPlainText, "text"},
-      {Format::kFeed, "feed"},       {Format::kWarc, "warc"},          {Format::kGzip, "gzip"},
-      {Format::kJsonLines, "jsonl"}, {Format::kImage, "image"},        {Format::kPdf, "pdf"},
-      {Format::kArchive, "archive"}, {Format::kBinary, "binary"},      {Format::kNitf, "nitf"},
-      {Format::kNewsMlG2, "newsml"}, {Format::kNewsSitemap, "sitemap"}};
+      {Format::kEmpty, "empty"},     {Format::kHtml, "html"},           {Format::kPlainText, "text"},
+      {Format::kFeed, "feed"},       {Format::kWarc, "warc"},           {Format::kGzip, "gzip"},
+      {Format::kJsonLines, "jsonl"}, {Format::kImage, "image"},         {Format::kPdf, "pdf"},
+      {Format::kArchive, "archive"}, {Format::kBinary, "binary"},       {Format::kNitf, "nitf"},
+      {Format::kNewsMlG2, "newsml"}, {Format::kNewsSitemap, "sitemap"}, {Format::kJsonFeed, "jsonfeed"},
+      {Format::kNinjs, "ninjs"},     {Format::kOtherJson, "json"},      {Format::kMail, "mail"},
+      {Format::kWireText, "wire"}};
   return names.at(format);
 }
 
@@ -61,10 +63,48 @@ TEST(Sniff, LooksNoFurtherThan4096Bytes) {
   EXPECT_EQ(sniff(std::string(5000, ' ')), Format::kPlainText);
 }
 
+TEST(Sniff, ATarArchiveHasANulBehindItsWord) {
+  const std::string before(257, 'x');
+  EXPECT_EQ(sniff(before + "ustar"), Format::kPlainText);
+  EXPECT_EQ(sniff(before + std::string("ustar\0"
+                                       "00",
+                                       8)),
+            Format::kArchive);
+  EXPECT_EQ(sniff(before + std::string("ustar  \0", 8)), Format::kArchive);
+}
+
 TEST(Sniff, JsonLineLongerThanTheWindow) {
   const std::string filler(6000, 'x');
   EXPECT_EQ(sniff("{ \"id\" : \"" + filler + "\"}\n"), Format::kJsonLines);
   EXPECT_EQ(sniff("{so it goes, \"" + filler), Format::kPlainText);
+}
+
+TEST(Sniff, JsonThatGoesOnPastTheWindow) {
+  const std::string filler(6000, 'x');
+  // In one line it may be the first of many.
+  EXPECT_EQ(sniff("{\"uri\": \"urn:x\", \"body_html\": \"" + filler + "\"}"), Format::kJsonLines);
+  EXPECT_EQ(sniff("[{\"uri\": \"urn:x\", \"body_html\": \"" + filler + "\"}]"), Format::kNinjs);
+  EXPECT_EQ(sniff("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": \"" + filler + "\"}"),
+            Format::kJsonFeed);
+  EXPECT_EQ(sniff("{\"items\": [{\"content_html\": \"" + filler + "\"}]}"), Format::kJsonFeed);
+  // Its first member may fill the window.
+  EXPECT_EQ(sniff("{\n\"body_html\": \"" + filler + "\",\n\"uri\": \"urn:x\"}"), Format::kNinjs);
+  EXPECT_EQ(sniff("{\n\"a\": [{\"b\": \"" + filler + "\"}]}"), Format::kOtherJson);
+  EXPECT_EQ(sniff("[The harbour opened on Monday" + filler), Format::kPlainText);
+  EXPECT_EQ(sniff("{\n" + filler + "\n}"), Format::kPlainText);
+}
+
+TEST(Sniff, EveryBeginningOfANinjsItemIsJsonOrText) {
+  const std::string item =
+      "{\n \"uri\": \"urn:\\u00e9\\\"\", \"n\": [1.5e3, true, {}],\n \"bodies\": [{\"value\": \"é\"}]\n}";
+  ASSERT_EQ(sniff(item), Format::kNinjs);
+  for (std::size_t cut = 1; cut < item.size(); ++cut) {
+    SCOPED_TRACE(cut);
+    const Format format = sniff(item.substr(0, cut));
+    EXPECT_TRUE(format == Format::kNinjs || format == Format::kPlainText);
+    const Format longer = sniff(std::string(4096 - cut, ' ') + item);
+    EXPECT_TRUE(longer == Format::kNinjs || longer == Format::kOtherJson || longer == Format::kPlainText);
+  }
 }
 
 TEST(Sniff, Utf16WithItsMarkIsText) {

@@ -4,10 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
-#include "base/json.h"
 #include "base/strings.h"
+#include "formats/sniff_json.h"
 
 namespace dateline::formats {
 namespace {
@@ -144,25 +145,14 @@ bool is_fragment_of_html(std::string_view text) {
   return tags >= kTagsOfFragment && end_tags * 4 >= tags;
 }
 
-/// True when the first line is a JSON object, or begins as one where the line goes on past the window.
-bool is_json_lines(std::string_view text, bool cut) {
-  const std::size_t end = text.find('\n');
-  if (end != std::string_view::npos || !cut) {
-    const base::Result<base::Json> value = base::parse_json(base::trim(text.substr(0, end)));
-    return value.ok() && value->is_object();
-  }
-  const std::string_view inside = base::trim(text.substr(1));
-  if (!inside.starts_with('"')) return false;
-  const std::size_t quote = inside.find('"', 1);
-  return quote != std::string_view::npos && base::trim(inside.substr(quote + 1)).starts_with(':');
-}
-
 }  // namespace
 
 Format sniff_text(std::string_view text, bool cut) {
   text = base::trim(text);
   if (text.empty()) return cut ? Format::kPlainText : Format::kEmpty;
-  if (text.front() == '{' && is_json_lines(text, cut)) return Format::kJsonLines;
+  if (text.front() == '{' || text.front() == '[') {
+    if (const std::optional<Format> json = sniff_json(text, cut)) return *json;
+  }
   if (text.front() == '<') return sniff_markup(text);
   return is_fragment_of_html(text) ? Format::kHtml : Format::kPlainText;
 }

@@ -7,8 +7,8 @@
 
 namespace dateline::formats {
 
-/// What `text`, which has no NUL and no byte order mark, is: kEmpty, kHtml, kFeed, kNitf, kNewsMlG2, kNewsSitemap,
-/// kJsonLines, kImage (SVG) or kPlainText. `cut`: there is more behind it.
+/// What `text`, which has no NUL and no byte order mark, is: kEmpty, kHtml, kFeed, kNitf, kNewsMlG2, kNewsSitemap, a
+/// kind of JSON, kMail, kImage (SVG) or kPlainText. `cut`: there is more behind it.
 Format sniff_text(std::string_view text, bool cut);
 
 }  // namespace dateline::formats
