@@ -19,11 +19,11 @@ struct IntakeLimits {
 
 /// Hands out the captures of files, folders (everything below, sorted by name; names that begin with a dot are left
 /// out; links to folders are not followed) and standard input ("-"). What a file is shows in its bytes, not its name:
-/// HTML, plain text, RSS or Atom, WARC, JSON Lines of {"id", "html" or "text", "uri"}; each also gzipped.
+/// HTML, plain text, a feed, ninjs, WARC, JSON Lines of {"id", "html" or "text", "uri"} or of ninjs; each also gzipped.
 ///
 /// A file with one report gives a capture whose id is its path; a container gives "path#1", "path#2", … in order; JSON
-/// Lines give the rows' own ids. Records of a WARC that hold no report (redirects, pictures, style sheets) are passed
-/// over in silence.
+/// Lines give the rows' own ids, or the uri of a ninjs item. Records of a WARC that hold no report (redirects,
+/// pictures, style sheets) are passed over in silence.
 ///
 /// Threads: one at a time. Memory: one capture, or one feed; a WARC or JSON Lines file may have any length.
 class Intake {

@@ -64,7 +64,7 @@ NewsItem read_entry(const base::JsonObject& object, const Feed& feed, const std:
   entry.link = json_line(object, {"url", "external_url"});
   entry.id = id_of(object);
   if (entry.id.empty()) entry.id = entry.link;
-  entry.headline = json_line(object, {"title"});
+  entry.headline = plain_title(json_text(object, {"title"}));
   entry.byline = byline_of(object);
   if (entry.byline.empty()) entry.byline = feed_byline;
   entry.published = json_line(object, {"date_published", "date_modified"});
@@ -106,7 +106,7 @@ base::Result<Feed> parse_json_feed(std::string_view bytes, const NewsItemLimits&
   }
   if (items->size() > limits.max_items) return too_many_entries(limits);
   Feed feed;
-  feed.title = json_line(*object, {"title"});
+  feed.title = plain_title(json_text(*object, {"title"}));
   feed.link = json_line(*object, {"home_page_url"});
   feed.language = json_line(*object, {"language"});
   const std::string byline = byline_of(*object);

@@ -16,7 +16,8 @@ bool is_json_feed(const base::Json& document);
 /// `rights` and `outlet` are empty. An entry that is no object is left out.
 ///
 /// Errors: kCorrupt "at byte 12: …" where JSON is not well-formed, no UTF-8, or nested deeper than 64 (a feed is one
-///         document: no entries then); kInvalid where it is JSON but no feed; kTooLarge past `limits`.
+///         document: no entries then); kInvalid where it is JSON but no feed; kTooLarge past `limits` or
+///         4,000,000 values.
 base::Result<Feed> parse_json_feed(std::string_view bytes, const NewsItemLimits& limits = {});
 
 }  // namespace dateline::formats

@@ -5,14 +5,22 @@
 
 #include "base/json.h"
 #include "base/strings.h"
-#include "formats/feed_parts.h"
 
 namespace dateline::formats {
 namespace {
 
+// A value takes some 25 bytes of memory and up to twice that while its list grows, but only two of input.
+constexpr std::size_t kMaxValues = 4'000'000;
+
+// No fewer than there are: those inside strings count as well.
+std::size_t most_values(std::string_view json) {
+  return static_cast<std::size_t>(
+      std::count_if(json.begin(), json.end(), [](char c) { return c == ',' || c == '{' || c == '['; }));
+}
+
 // The name that `value` is or has, or nothing.
 std::string name_in(const base::Json& value) {
-  if (value.is_string()) return plain_title(base::as_view(value.get_string()));
+  if (value.is_string()) return base::collapse_whitespace(base::as_view(value.get_string()));
   const base::JsonObject* object = value.if_object();
   return object == nullptr ? std::string() : json_line(*object, {"name"});
 }
@@ -21,6 +29,10 @@ std::string name_in(const base::Json& value) {
 
 base::Result<base::Json> parse_json_document(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  if (most_values(bytes) > kMaxValues) {
+    return base::Error{base::ErrorCode::kTooLarge,
+                       "JSON of more than " + base::with_thousands(std::int64_t{kMaxValues}) + " values"};
+  }
   base::Result<base::Json> json = base::parse_json(bytes);
   if (!json.ok()) return base::Error{base::ErrorCode::kCorrupt, json.error().message};
   return json;
@@ -35,7 +47,7 @@ std::string_view json_text(const base::JsonObject& object, JsonNames names) {
 }
 
 std::string json_line(const base::JsonObject& object, JsonNames names) {
-  return plain_title(json_text(object, names));
+  return base::collapse_whitespace(json_text(object, names));
 }
 
 const base::JsonArray* json_array(const base::JsonObject& object, JsonNames names) {
@@ -54,7 +66,7 @@ std::vector<std::string> json_names(const base::JsonObject& object, JsonNames na
     const base::Json* value = base::find(object, member);
     if (value == nullptr) continue;
     if (const base::JsonArray* list = value->if_array()) {
-      for (std::size_t i = 0; i < list->size() && found.size() < max_names; ++i) add(name_in((*list)[i]));
+      for (std::size_t i = 0; i < std::min(list->size(), max_names); ++i) add(name_in((*list)[i]));
     } else {
       add(name_in(*value));
     }

@@ -19,7 +19,7 @@ bool holds_ninjs(const base::Json& document, bool cut = false);
 /// with an item gives its picture and nothing else. `link` is empty; a uri that is an address stands in `id`.
 ///
 /// Errors: kCorrupt "at byte 12: …" where JSON is not well-formed, no UTF-8, or nested deeper than 64 (no items then);
-///         kInvalid where it is JSON but holds no ninjs; kTooLarge past `limits`.
+///         kInvalid where it is JSON but holds no ninjs; kTooLarge past `limits` or 4,000,000 values.
 base::Result<std::vector<NewsItem>> parse_ninjs(std::string_view bytes, const NewsItemLimits& limits = {});
 
 /// The same for JSON that has been parsed already: a row of JSON Lines. Errors: kInvalid, kTooLarge.

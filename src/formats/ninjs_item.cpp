@@ -99,8 +99,8 @@ std::string byline_of(const base::JsonObject& object) {
 }
 
 std::string rights_of(const base::JsonObject& object) {
-  std::string rights = json_line(object, {"copyrightNotice", "copyrightnotice"});
-  const std::string terms = json_line(object, {"usageTerms", "usageterms"});
+  std::string rights = plain_title(json_text(object, {"copyrightNotice", "copyrightnotice"}));
+  const std::string terms = plain_title(json_text(object, {"usageTerms", "usageterms"}));
   if (!rights.empty() && !terms.empty() && rights != terms) rights += "; ";
   if (rights != terms) rights += terms;
   return rights;
@@ -180,7 +180,7 @@ std::optional<NewsItem> read_ninjs_item(const base::JsonObject& object) {
   item.language = json_line(object, {"language"});
   item.rights = rights_of(object);
   item.image = ninjs_image(object);
-  item.note = json_line(object, {"edNote", "ednote"});
+  item.note = plain_title(json_text(object, {"edNote", "ednote"}));
   read_dates(object, item);
   read_status(object, item);
   read_topics(object, item);

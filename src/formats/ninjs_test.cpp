@@ -94,6 +94,7 @@ TEST(Ninjs, LimitsHold) {
   EXPECT_EQ(error_of("{\"items\": [" + list + "]}", {.max_items = 10}).code, ErrorCode::kTooLarge);
   EXPECT_TRUE(parse_ninjs("[" + list + "]", {.max_items = 11}).ok());
   EXPECT_EQ(error_of(std::string(100'000, '[')).code, ErrorCode::kCorrupt);
+  EXPECT_EQ(error_of(std::string(4'000'001, ',')).code, ErrorCode::kTooLarge);
   EXPECT_EQ(
       error_of("{\"uri\": \"urn:x\", \"associations\": " + std::string(100, '[') + std::string(100, ']') + "}").code,
       ErrorCode::kCorrupt);
@@ -105,6 +106,19 @@ TEST(Ninjs, ManySubjectsAndAuthorsAreCut) {
   const NewsItem item = item_with("\"subject\": [" + names + "], \"authors\": [" + names + "]");
   EXPECT_EQ(item.keywords.size(), 100u);
   EXPECT_LE(item.byline.size(), 1000u);
+}
+
+TEST(Ninjs, ManyBodiesTakeTimeInTheirSizeAlone) {
+  std::string bodies = "{\"value\": \"" + std::string(4 << 20, 'x') + "\"}";
+  for (int i = 0; i < 50'000; ++i) bodies += ", {\"value\": \"y\"}";
+  EXPECT_EQ(parse("{\"uri\": \"u\", \"bodies\": [" + bodies + "]}").at(0).body_text.size(), std::size_t{4} << 20);
+}
+
+TEST(Ninjs, AddressesAreNotReadAsHtml) {
+  EXPECT_EQ(parse(R"({"uri": "https://a.example/?x=1&lt;=2", "body_text": "Rain."})").at(0).id,
+            "https://a.example/?x=1&lt;=2");
+  EXPECT_EQ(item_with(R"("headline": "Tide &amp; <i>time</i>")").headline, "Tide & time");
+  EXPECT_EQ(item_with(R"("usageterms": "<p>Not for sale</p>", "ednote": "A &lt; B")").rights, "Not for sale");
 }
 
 TEST(Ninjs, TheOutletIsWhoAnswersForTheReport) {

@@ -67,27 +67,31 @@ std::vector<NinjsText> ninjs_texts(const base::JsonObject& object, std::string_v
 
 bool take_ninjs_body(const std::vector<NinjsText>& texts, NewsItem& item) {
   const NinjsText* best = nullptr;
+  Form best_form = Form::kUnreadable;
   for (const NinjsText& text : texts) {
-    const bool better = best == nullptr || form_of(text) < form_of(*best) ||
-                        (form_of(text) == form_of(*best) && is_main(text) && !is_main(*best));
-    if (better) best = &text;
+    const Form form = form_of(text);
+    const bool better = form < best_form || (form == best_form && best != nullptr && is_main(text) && !is_main(*best));
+    if (!better) continue;
+    best = &text;
+    best_form = form;
   }
-  if (best == nullptr || form_of(*best) == Form::kUnreadable) return false;
-  if (form_of(*best) == Form::kPlain) {
+  if (best == nullptr) return false;
+  if (best_form == Form::kPlain) {
     item.body_text = best->value;
   } else {
-    item.body_html = form_of(*best) == Form::kXml ? nitf_content(best->value) : best->value;
+    item.body_html = best_form == Form::kXml ? nitf_content(best->value) : best->value;
   }
   return true;
 }
 
 std::string ninjs_headline(const base::JsonObject& object) {
-  if (std::string headline = json_line(object, {"headline"}); !headline.empty()) return headline;
+  const std::string_view only = json_text(object, {"headline"});
+  if (!only.empty()) return plain_title(only);
   const std::vector<NinjsText> headlines = ninjs_texts(object, "headlines", "headline_");
   for (const NinjsText& headline : headlines) {
     if (is_main(headline)) return plain_title(headline.value);
   }
-  return headlines.empty() ? json_line(object, {"title"}) : plain_title(headlines.front().value);
+  return headlines.empty() ? plain_title(json_text(object, {"title"})) : plain_title(headlines.front().value);
 }
 
 }  // namespace dateline::formats
