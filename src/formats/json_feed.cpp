@@ -69,6 +69,7 @@ NewsItem read_entry(const base::JsonObject& object, const Feed& feed, const std:
   if (entry.byline.empty()) entry.byline = feed_byline;
   entry.published = json_line(object, {"date_published", "date_modified"});
   entry.modified = json_line(object, {"date_modified"});
+  if (entry.modified == entry.published) entry.modified.clear();
   entry.language = json_line(object, {"language"});
   if (entry.language.empty()) entry.language = feed.language;
   entry.image = json_line(object, {"image", "banner_image"});

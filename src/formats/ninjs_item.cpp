@@ -106,10 +106,12 @@ std::string rights_of(const base::JsonObject& object) {
   return rights;
 }
 
+// A first version has been published, not modified.
 void read_dates(const base::JsonObject& object, NewsItem& item) {
   item.published = json_line(object, {"firstpublished", "firstCreated", "firstcreated", "versionCreated",
                                       "versioncreated", "contentCreated", "contentcreated"});
   item.modified = json_line(object, {"versionCreated", "versioncreated"});
+  if (item.modified == item.published) item.modified.clear();
 }
 
 // Nothing here knows what time it is. An embargo that ends after the message was made was on when it came; a desk that
@@ -120,7 +122,7 @@ void read_status(const base::JsonObject& object, NewsItem& item) {
   const std::string embargo = json_line(object, {"embargoed"});
   if (!embargo.empty()) {
     const auto end = base::parse_instant(embargo);
-    const auto made = base::parse_instant(item.modified);
+    const auto made = base::parse_instant(json_line(object, {"versionCreated", "versioncreated"}));
     if (!end || !made || *end > *made) {
       item.status = ItemStatus::kWithheld;
       item.note += (item.note.empty() ? "Embargoed until " : " Embargoed until ") + embargo;
@@ -153,7 +155,7 @@ std::string ninjs_image(const base::JsonObject& object) {
       if (picture.empty()) picture = picture_of(member.value());
     }
   }
-  return std::string(picture.empty() ? best_rendition(object) : picture);
+  return base::collapse_whitespace(picture.empty() ? best_rendition(object) : picture);
 }
 
 std::string ninjs_outlet(const base::JsonObject& object) {

@@ -164,6 +164,12 @@ TEST(Ninjs, WhatABodyIsShowsInItsTypeThenItsNameThenItsLook) {
       parse(R"({"uri": "u", "bodies": [{"contentType": "application/json", "value": "{}"}]})").at(0).is_excerpt);
 }
 
+// Found by ninjs_fuzz.
+TEST(Ninjs, TheAddressOfAPictureIsOneLine) {
+  EXPECT_EQ(item_with(R"("renditions": {"a": {"href": " https://a.example/\n1.jpg "}})").image,
+            "https://a.example/ 1.jpg");
+}
+
 TEST(Ninjs, BytesOrderMarkIsPassedOver) {
   EXPECT_EQ(parse("\xEF\xBB\xBF{\"uri\": \"u\", \"body_text\": \"Rain.\"}").size(), 1u);
 }

@@ -110,17 +110,20 @@ std::optional<Format> sniff_json(std::string_view text, bool cut) {
   // In another charset it is still JSON, and can be refused as such.
   const base::Result<base::Json> json = base::parse_json(base::mend_utf8(beginning.closed));
   if (!json.ok() || !says_enough(*json, beginning.whole)) return std::nullopt;
-  const std::string_view rest = base::trim(text.substr(beginning.end_bytes));
-  if (!rest.empty() && rest.front() != '{' && rest.front() != '[') return std::nullopt;
+  const std::string_view behind = text.substr(beginning.end_bytes);
+  const std::string_view rest = base::trim(behind);
+  const bool is_row = json->is_object() && text.find('\n') >= beginning.end_bytes;
+  // A row ends its line, whatever follows: a broken row must not make text of the others.
+  if (is_row && !base::trim(behind.substr(0, behind.find('\n'))).empty()) return std::nullopt;
+  if (!is_row && !rest.empty() && rest.front() != '{' && rest.front() != '[') return std::nullopt;
 
   if (is_json_feed(*json)) return Format::kJsonFeed;
-  const bool one_line = text.find('\n') >= beginning.end_bytes;
   // A line that goes on past the window may be the first of many, and can be read as one of them in any case.
   const bool more = beginning.whole ? cut || !rest.empty() : cut;
-  if (json->is_object() && one_line && more) return Format::kJsonLines;
+  if (is_row && more) return Format::kJsonLines;
   if (holds_ninjs(*json, !beginning.whole)) return Format::kNinjs;
   if (!beginning.whole && !cut) return std::nullopt;
-  return json->is_object() && one_line ? Format::kJsonLines : Format::kOtherJson;
+  return is_row ? Format::kJsonLines : Format::kOtherJson;
 }
 
 }  // namespace dateline::formats
