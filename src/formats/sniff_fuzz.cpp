@@ -13,7 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   CHECK(!dateline::formats::describe(bytes).empty());
   if (size == 0) CHECK(format == Format::kEmpty);
   const bool text = format == Format::kHtml || format == Format::kPlainText || format == Format::kFeed ||
-                    format == Format::kJsonLines || format == Format::kEmpty;
+                    format == Format::kJsonLines || format == Format::kMail || format == Format::kEmpty;
   const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
   if (text && !wide) CHECK(bytes.substr(0, 4096).find('\0') == std::string_view::npos);
   std::string longer(bytes.substr(0, 4096));

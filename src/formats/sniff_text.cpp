@@ -9,6 +9,7 @@
 
 #include "base/strings.h"
 #include "formats/sniff_json.h"
+#include "formats/sniff_mail.h"
 
 namespace dateline::formats {
 namespace {
@@ -154,6 +155,7 @@ Format sniff_text(std::string_view text, bool cut) {
     if (const std::optional<Format> json = sniff_json(text, cut)) return *json;
   }
   if (text.front() == '<') return sniff_markup(text);
+  if (is_mail(text)) return Format::kMail;
   return is_fragment_of_html(text) ? Format::kHtml : Format::kPlainText;
 }
 
