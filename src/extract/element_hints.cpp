@@ -195,6 +195,8 @@ bool is_heading(Tag tag) {
   return tag == Tag::kH1 || tag == Tag::kH2 || tag == Tag::kH3 || tag == Tag::kH4 || tag == Tag::kH5 || tag == Tag::kH6;
 }
 
+}  // namespace
+
 bool is_hidden(const formats::HtmlTree& tree, formats::NodeIndex index) {
   if (tree.has_attribute(index, "hidden")) return true;
   const std::string_view style = tree.attribute(index, "style");
@@ -206,8 +208,6 @@ bool is_hidden(const formats::HtmlTree& tree, formats::NodeIndex index) {
   }
   return false;
 }
-
-}  // namespace
 
 Hints hints_of_words(std::string_view words) {
   static const Automaton automaton;

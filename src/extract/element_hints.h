@@ -42,6 +42,9 @@ constexpr Hints kFurnitureHints = kHintNavigation | kHintFooter | kHintAside | k
                                   kHintComments | kHintAdvert | kHintNewsletter | kHintConsent | kHintPaywall |
                                   kHintMeta | kHintAuthorBox | kHintForm | kHintHidden | kHintQuotation;
 
+/// The element at `index` says by itself that it is not shown: a hidden attribute, or display: none in its style.
+bool is_hidden(const formats::HtmlTree& tree, formats::NodeIndex index);
+
 /// The hints of the element at `index` alone, not of what it stands in.
 Hints hints_of(const formats::HtmlTree& tree, formats::NodeIndex index);
 

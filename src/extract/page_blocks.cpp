@@ -53,12 +53,24 @@ bool is_inline(const HtmlNode& node) {
   }
 }
 
-bool is_skipped(Tag tag) {
-  switch (tag) {
+// An unclosed element inside noscript makes it swallow the rest of the page for parsers that run no scripts.
+bool swallows_page(const HtmlTree& tree, NodeIndex index) {
+  return (tree.node(index).subtree_end - index) * std::size_t{2} > tree.nodes().size();
+}
+
+bool is_skipped(const HtmlTree& tree, NodeIndex index) {
+  const HtmlNode& node = tree.node(index);
+  switch (node.tag) {
+    case Tag::kNoscript:
+      return !swallows_page(tree, index);
+    case Tag::kOther:
+      // Readings above ruby text, sources of formulae.
+      return node.text == "rt" || node.text == "rp" || node.text == "annotation";
+    case Tag::kSpan:
+      return node.attribute_count != 0 && is_hidden(tree, index);
     case Tag::kScript:
     case Tag::kStyle:
     case Tag::kTemplate:
-    case Tag::kNoscript:
     case Tag::kSvg:
     case Tag::kCanvas:
     case Tag::kIframe:
@@ -122,7 +134,7 @@ class Walk {
       if (node.kind == NodeKind::kText) {
         add_text(node.text);
       } else if (node.kind == NodeKind::kElement) {
-        if (is_skipped(node.tag)) {
+        if (is_skipped(tree_, i)) {
           i = node.subtree_end;
           continue;
         }
