@@ -81,9 +81,10 @@ class Automaton {
         hints = kNoHint;
         state = states_[0].next[kBorder];
       } else {
-        // The border inside "articleBody".
+        // The border inside "articleBody"; two in a row, as in "article__body", are one.
         if (base::is_ascii_upper(c) && base::is_ascii_lower(before)) state = step(state, kBorder, hints);
-        state = step(state, symbol(c), hints);
+        const std::size_t by = symbol(c);
+        if (by != kBorder || symbol(before) != kBorder) state = step(state, by, hints);
       }
       before = c;
     }
