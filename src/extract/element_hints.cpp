@@ -18,11 +18,13 @@ using formats::Tag;
 // Words that take a hint back: "hidden-xs" is hidden on small screens alone.
 constexpr Hints kNotHidden = 1u << 30;
 constexpr Hints kNotAside = 1u << 31;
+// Is the article, rather than something that holds content.
+constexpr Hints kNamesArticle = 1u << 29;
 
 // What a class attribute says besides about something that is the article.
 constexpr Hints kLesserHints = kHintMeta | kHintAdvert | kHintShare | kHintAuthorBox | kHintForm | kHintPaywall;
 
-constexpr std::array<std::pair<std::string_view, Hints>, 23> kNames{{
+constexpr std::array<std::pair<std::string_view, Hints>, 24> kNames{{
     {"navigation", kHintNavigation},
     {"footer", kHintFooter},
     {"aside", kHintAside},
@@ -41,7 +43,8 @@ constexpr std::array<std::pair<std::string_view, Hints>, 23> kNames{{
     {"pull_quote", kHintQuotation},
     {"lead", kHintLead},
     {"body", kHintBody},
-    {"article", kHintArticle},
+    {"article", kHintArticle | kNamesArticle},
+    {"container", kHintArticle},
     {"header", kHintHeader},
     {"headline", kHintHeadline},
     {"not_hidden", kNotHidden},
@@ -105,7 +108,7 @@ class Automaton {
     if ((hints & kNotHidden) != 0) hints &= ~kHintHidden;
     if ((hints & kNotAside) != 0) hints &= ~kHintAside;
     // "post-author" is about the post, not the post.
-    if ((hints & kLesserHints) != 0) hints &= ~kHintArticle;
+    if ((hints & kLesserHints) != 0) hints &= ~(kHintArticle | kNamesArticle);
     return hints & ~(kNotHidden | kNotAside);
   }
 
@@ -210,9 +213,17 @@ bool is_hidden(const formats::HtmlTree& tree, formats::NodeIndex index) {
   return false;
 }
 
-Hints hints_of_words(std::string_view words) {
+namespace {
+
+Hints named_hints(std::string_view words) {
   static const Automaton automaton;
   return automaton.run(words);
+}
+
+}  // namespace
+
+Hints hints_of_words(std::string_view words) {
+  return named_hints(words) & ~kNamesArticle;
 }
 
 Hints hints_of(const formats::HtmlTree& tree, formats::NodeIndex index) {
@@ -224,23 +235,24 @@ Hints hints_of(const formats::HtmlTree& tree, formats::NodeIndex index) {
     const std::string_view name = attribute.name;
     // The id of a heading is made of its words.
     if (name == "class" || (name == "id" && !is_heading(node.tag)) || name == "role" || name == "itemprop")
-      hints |= hints_of_words(attribute.value);
+      hints |= named_hints(attribute.value);
   }
   if (is_hidden(tree, index)) hints |= kHintHidden;
   // What says that it is the text of the article is believed against lesser words ("post-content widget"); what says
   // that it is an article is so against the words that blogs add about it ("hentry post tag-weather category-news").
   if ((hints & kHintBody) != 0)
-    hints &= kHintBody | kHintArticle | kHintComments | kHintHidden | kHintLead | kHintHeader;
-  if (node.tag == Tag::kArticle || node.tag == Tag::kMain || (hints & kHintArticle) != 0) {
+    hints &= kHintBody | kHintArticle | kNamesArticle | kHintComments | kHintHidden | kHintLead | kHintHeader;
+  if (node.tag == Tag::kArticle || node.tag == Tag::kMain || (hints & kNamesArticle) != 0) {
     hints &= ~kLesserHints;
   }
-  return hints;
+  return hints & ~kNamesArticle;
 }
 
 std::vector<std::string> names_of_hints(Hints hints) {
   std::vector<std::string> names;
   for (const auto& [name, hint] : kNames) {
-    if ((hints & hint) != 0) names.emplace_back(name);
+    // A container is believed to hold the article; what was said of it there is "article" here.
+    if ((hints & hint) != 0 && name != "container") names.emplace_back(name);
   }
   return names;
 }
