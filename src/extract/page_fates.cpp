@@ -22,6 +22,8 @@ std::string_view words_for(FateReason reason) {
       return "too long for a heading";
     case FateReason::kShortCaption:
       return "caption that says no more than the picture";
+    case FateReason::kPictureCredit:
+      return "credit of a picture";
     case FateReason::kAboveHeadline:
       return "above the headline";
     case FateReason::kBeforeText:

@@ -59,6 +59,12 @@ FateReason judge_caption(const Block& block, std::size_t least_words) {
   return block.link_share() < 0.5 ? FateReason::kCaption : FateReason::kLinks;
 }
 
+// Names the picture above it, or who took it.
+bool is_picture_credit(const LineFeatures& f) {
+  if ((f.wording.start & kMedia) != 0 && f.words <= 25) return true;
+  return (f.wording.any & kMedia) != 0 && f.words <= 15 && !f.ends_sentence;
+}
+
 // Decides on one block of the region by itself.
 FateReason judge(const Block& block, const std::string& headline_letters, std::size_t least_caption) {
   const LineFeatures& f = block.features;
@@ -66,6 +72,7 @@ FateReason judge(const Block& block, const std::string& headline_letters, std::s
   if (is_furniture(f)) return FateReason::kWording;
   if ((block.shapes & kShapeHeading) != 0) return judge_heading(block, headline_letters);
   if (kind_of(block) == ParagraphKind::kCaption) return judge_caption(block, least_caption);
+  if (is_picture_credit(f)) return FateReason::kPictureCredit;
   // Text that is nearly all link leads somewhere else, whatever it says.
   if (block.link_share() > 0.75) return FateReason::kLinks;
   if (block.score > 0) return FateReason::kRunningText;
