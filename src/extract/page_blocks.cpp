@@ -310,14 +310,15 @@ class Walk {
 // The hints of an element that are not believed, because it holds too much of the page's running text for being what
 // they say. Comments may outgrow the article; little else does.
 // So it is with an element around the page's main heading and some text.
-Hints disbelieved(Hints hints, std::size_t held, std::size_t all, bool holds_main_heading) {
+Hints disbelieved(Hints hints, std::size_t held, std::size_t before, std::size_t all, bool holds_main_heading) {
   Hints out = kNoHint;
   if (holds_main_heading && held * 10 > all) out |= kFurnitureHints | kHintCaption;
   const bool is_article = (hints & (kHintArticle | kHintBody)) != 0;
   if (held * 4 > all)
     out |= kHintMeta | kHintAuthorBox | kHintForm | kHintHidden | kHintQuotation | kHintPaywall | kHintAdvert |
            kHintShare | kHintNewsletter;
-  if (held * 5 > all * 2)
+  // What stands below a good part of the text is likelier what it says.
+  if (held * 5 > all * (before * 3 > all ? 4 : 2))
     out |= kHintRelated | kHintAside | kHintCaption | kHintNavigation | kHintFooter | kHintConsent;
   if (held * 5 > all * (is_article ? 2 : 4)) out |= kHintComments;
   return out;
@@ -397,7 +398,7 @@ void apply_hints(PageBlocks& page) {
       Element& element = page.elements[next];
       const std::size_t held = text_before[element.last] - text_before[element.first];
       element.hints &=
-          ~disbelieved(element.hints, held, all, headings_before[element.last] > headings_before[element.first]);
+          ~disbelieved(element.hints, held, text_before[element.first], all, headings_before[element.last] > headings_before[element.first]);
       const Hints inherited = open.empty() ? Hints{kNoHint} : open.back().hints;
       open.push_back({element.last, inherited | element.hints});
     }
