@@ -36,6 +36,8 @@ std::string_view words_for(FateReason reason) {
       return "label of a link";
     case FateReason::kLoneSubhead:
       return "subhead without text";
+    case FateReason::kRepetition:
+      return "said before in the same words";
     case FateReason::kRunningText:
       return "running text";
     case FateReason::kSentence:

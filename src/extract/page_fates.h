@@ -27,6 +27,7 @@ enum class FateReason : std::uint8_t {
   kRelatedLabel,   ///< Announced by a label such as "Related articles".
   kLinkLabel,      ///< A short line above a link.
   kLoneSubhead,    ///< A subhead that no text follows.
+  kRepetition,     ///< Kept already, in the same words.
   // Kept
   kRunningText,       ///< Reads like text.
   kSentence,          ///< Short, but a sentence.

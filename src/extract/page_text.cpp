@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 
 #include "base/strings.h"
 #include "extract/bylines.h"
@@ -237,6 +239,17 @@ bool could_be_lead(const Block& block) {
   return (block.shapes & kDeliberate) != 0 || (block.hints & kHintLead) != 0;
 }
 
+// What is said twice in the same words is there for two sizes of screen.
+void drop_repetitions(const PageBlocks& page, PageText& text) {
+  constexpr std::size_t kLeastBytes = 40;
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+    const std::string& words = page.blocks[i].text;
+    if (!text.keeps(i) || words.size() < kLeastBytes) continue;
+    if (!seen.insert(words).second) text.decide(i, FateReason::kRepetition);
+  }
+}
+
 // Running text above and below the region that belongs to the article: the lead between headline and text, and parts
 // that the page's maker has put beside the main part.
 void add_surroundings(const PageBlocks& page, const std::string& headline_letters, PageText& text) {
@@ -294,6 +307,7 @@ PageText choose_text(const PageBlocks& page, std::string_view headline, RegionRu
   trim_front(page, text);
   drop_lone_subheads(text);
   if (!text.region.empty()) add_surroundings(page, headline_letters, text);
+  drop_repetitions(page, text);
   return text;
 }
 
