@@ -260,10 +260,27 @@ std::string mend_capitals(std::string_view name) {
   return folded;
 }
 
+// "Photo: Jane Roe": who took the picture.
+bool is_picture_credit(std::string_view piece) {
+  constexpr std::array<std::string_view, 12> kWords{"photo",   "foto",   "image",  "bild",  "illustration", "grafik",
+                                                    "graphic", "bilder", "credit", "video", "imagen",       "fotograf"};
+  const std::size_t colon = piece.find(':');
+  if (colon == std::string_view::npos) return false;
+  const std::string label = lower_case(base::trim(piece.substr(0, colon)));
+  return std::any_of(kWords.begin(), kWords.end(), [&label](std::string_view word) { return label.starts_with(word); });
+}
+
+// "Interview: Jane Roe" without the word that says what she did.
+std::string_view without_label(std::string_view piece) {
+  const std::size_t colon = piece.find(": ");
+  if (colon == std::string_view::npos || piece.substr(0, colon).find(' ') != std::string_view::npos) return piece;
+  return base::trim(piece.substr(colon + 2));
+}
+
 }  // namespace
 
 bool looks_like_name(std::string_view text) {
-  if (text.empty() || text.size() > 60) return false;
+  if (text.empty() || text.size() > 60 || text.find(':') != std::string_view::npos) return false;
   const LineFeatures f = look_at(text);
   if (f.words == 0 || f.words > 5 || f.digits > 0 || f.has_address || f.letters < 2) return false;
   if (f.wording.whole != kNoWording) return false;
@@ -287,6 +304,8 @@ std::vector<std::string> split_authors(std::string_view names) {
     if (piece.find("://") != std::string_view::npos) continue;
     bool inner_by = false;
     piece = strip_by_word(piece, &inner_by);
+    if (is_picture_credit(piece)) continue;
+    piece = without_label(piece);
     const std::string_view name = bare_name(piece);
     if (name.size() < 2 || name.size() > 80) continue;
     if (is_name_suffix(name)) continue;
@@ -324,6 +343,11 @@ std::optional<Byline> parse_byline(std::string_view line) {
   const LineFeatures f = look_at(line);
   if (f.words > 25 || (f.ends_sentence && f.lower_words > f.capital_words)) return std::nullopt;
   return byline;
+}
+
+bool is_by_word(std::string_view text) {
+  bool found = false;
+  return text.size() < 24 && strip_by_word(std::string(text) + " X", &found) == "X" && found;
 }
 
 bool begins_with_by(std::string_view line) {

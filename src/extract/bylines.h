@@ -23,6 +23,9 @@ std::vector<std::string> split_authors(std::string_view names);
 /// so ("By Friday, the rain had stopped.").
 std::optional<Byline> parse_byline(std::string_view line);
 
+/// True when `text` is nothing but a word for "by".
+bool is_by_word(std::string_view text);
+
 /// True when `line` begins with a word for "by".
 bool begins_with_by(std::string_view line);
 

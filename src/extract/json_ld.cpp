@@ -119,6 +119,19 @@ void add_names(const Graph& graph, const Json* value, std::vector<std::string>& 
   std::erase_if(names, [](const std::string& name) { return name.empty(); });
 }
 
+// True when `value` is an organisation, or a list of nothing else.
+bool are_organisations(const Graph& graph, const Json* value) {
+  if (value == nullptr) return false;
+  const auto is_one = [&graph](const Json& one) {
+    const JsonObject* object = one.if_object();
+    const auto type = object == nullptr ? std::nullopt : base::find_string(*graph.resolve(object), "@type");
+    return type && (*type == "Organization" || *type == "NewsMediaOrganization" || *type == "Corporation");
+  };
+  const JsonArray* list = value->if_array();
+  if (list == nullptr) return is_one(*value);
+  return !list->empty() && std::all_of(list->begin(), list->end(), is_one);
+}
+
 std::string image_of(const JsonObject& object) {
   const Json* value = base::find(object, "image");
   if (value != nullptr && value->is_array() && !value->get_array().empty()) value = &value->get_array()[0];
@@ -157,7 +170,11 @@ LdArticle article_of(const Graph& graph, const JsonObject& object) {
   out.headline = string_member(object, "headline");
   if (out.headline.empty()) out.headline = string_member(object, "name");
   add_names(graph, base::find(object, "author"), out.authors);
-  if (out.authors.empty()) add_names(graph, base::find(object, "creator"), out.authors);
+  out.authors_are_organisations = are_organisations(graph, base::find(object, "author"));
+  if (out.authors.empty()) {
+    add_names(graph, base::find(object, "creator"), out.authors);
+    out.authors_are_organisations = are_organisations(graph, base::find(object, "creator"));
+  }
   out.published = string_member(object, "datePublished");
   if (out.published.empty()) out.published = string_member(object, "dateCreated");
   out.modified = string_member(object, "dateModified");
@@ -181,7 +198,10 @@ void fill(std::string& gap, const std::string& from) {
 
 void fill_gaps(LdArticle& article, const LdArticle& other) {
   fill(article.headline, other.headline);
-  if (article.authors.empty()) article.authors = other.authors;
+  if (article.authors.empty()) {
+    article.authors = other.authors;
+    article.authors_are_organisations = other.authors_are_organisations;
+  }
   fill(article.published, other.published);
   fill(article.modified, other.modified);
   fill(article.publisher, other.publisher);

@@ -14,6 +14,7 @@ struct LdArticle {
   int rank = 0;  ///< How much the type says article: 3 for news and blog types, 2 for Article, 1 for WebPage.
   std::string headline;
   std::vector<std::string> authors;
+  bool authors_are_organisations = false;  ///< By their types; false where one is a person or says nothing.
   std::string published;
   std::string modified;
   std::string publisher;

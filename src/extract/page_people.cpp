@@ -6,9 +6,9 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "extract/author_places.h"
 #include "extract/bylines.h"
 #include "extract/html_text.h"
-#include "extract/spaced_text.h"
 #include "text/dates.h"
 
 namespace dateline::extract {
@@ -20,11 +20,13 @@ constexpr std::size_t kMaxBylineBytes = 160;
 
 // Values that content systems write when nobody has filled in the author.
 bool is_placeholder(std::string_view name) {
-  constexpr std::array<std::string_view, 12> kPlaceholders{"admin", "administrator", "webmaster", "author",
-                                                           "autor", "guest",         "gast",      "user",
-                                                           "root",  "none",          "null",      "unknown"};
+  constexpr std::array<std::string_view, 14> kPlaceholders{"admin", "administrator", "webmaster", "author",   "autor",
+                                                           "guest", "gast",          "user",      "root",     "none",
+                                                           "null",  "unknown",       "no author", "anonymous"};
+  constexpr std::array<std::string_view, 4> kLabels{"about the author", "über den autor", "über die autorin", "name"};
   const std::string folded = lower_case(name);
-  return std::find(kPlaceholders.begin(), kPlaceholders.end(), folded) != kPlaceholders.end();
+  return std::find(kPlaceholders.begin(), kPlaceholders.end(), folded) != kPlaceholders.end() ||
+         std::find(kLabels.begin(), kLabels.end(), folded) != kLabels.end() || folded.ends_with("admin");
 }
 
 bool is_address(std::string_view name) {
@@ -49,31 +51,31 @@ std::vector<std::string> clean_authors(const std::vector<std::string>& raw, std:
   return out;
 }
 
-// Authors from elements that a page marks as such: the ones whose whole text is a byline or a name.
+// True when `place` stands among comments or other articles, as far as the page's hints are believed.
+bool is_of_others(const PageFacts& facts, NodeIndex place) {
+  const auto& elements = facts.blocks.elements;
+  for (NodeIndex node = place; node != formats::kNoNode; node = facts.tree.node(node).parent) {
+    const auto found = std::lower_bound(elements.begin(), elements.end(), node,
+                                        [](const Element& element, NodeIndex wanted) { return element.node < wanted; });
+    if (found == elements.end() || found->node != node || found->first == found->last) continue;
+    return (facts.blocks.blocks[found->first].hints & (kHintComments | kHintRelated)) != 0;
+  }
+  return false;
+}
+
+// Authors from elements that a page marks as such: the first that holds a name. Further ones, below the text, are boxes
+// and teasers of others.
 std::vector<std::string> authors_in(const PageFacts& facts, const std::vector<NodeIndex>& places, bool marked,
                                     std::string* byline) {
-  std::vector<std::string> out;
-  NodeIndex done = 0;
   for (const NodeIndex place : places) {
-    if (place < done) continue;  // Inside a place that has been read.
-    const std::string text = spaced_text(facts.tree, place, kMaxBylineBytes);
-    if (text.empty() || text.size() > kMaxBylineBytes) continue;
-    std::vector<std::string> names;
-    if (const auto parsed = parse_byline(text)) {
-      names = parsed->authors;
-    } else if (looks_like_name(text) && (marked || text.find(' ') != std::string::npos)) {
-      names = {text};
-    }
-    if (names.empty()) continue;
-    if (byline->empty()) *byline = text;
-    done = facts.tree.node(place).subtree_end;
-    for (std::string& name : names) {
-      if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
-    }
-    // The first place is the byline; further ones, below the text, are boxes and teasers of others.
-    break;
+    if (is_of_others(facts, place)) continue;
+    const bool sure = marked || has_author_class(facts.tree, place);
+    auto read = read_author_place(facts.tree, place, sure ? AuthorMark::kMarked : AuthorMark::kNamed);
+    if (!read || std::all_of(read->authors.begin(), read->authors.end(), is_placeholder)) continue;
+    *byline = std::move(read->text);
+    return std::move(read->authors);
   }
-  return out;
+  return {};
 }
 
 std::vector<std::string> meta_authors(const PageHead& head) {
@@ -135,35 +137,53 @@ void read_lines(const PageFacts& facts, news::Article& article) {
   }
 }
 
+// What a page shows readers as its author's.
+std::vector<std::string> visible_authors(const PageFacts& facts, std::string* byline) {
+  std::vector<NodeIndex> properties;
+  for (const auto& [property, node] : facts.head.properties) {
+    if (property == "author" || property == "creator") properties.push_back(node);
+  }
+  std::vector<std::string> visible = authors_in(facts, properties, true, byline);
+  if (visible.empty()) visible = authors_in(facts, facts.head.author_links, true, byline);
+  if (visible.empty()) visible = authors_in(facts, facts.head.author_places, false, byline);
+  return visible;
+}
+
+// True when what a page tells machines about its authors is the house itself: content systems fill it in where no
+// person is entered.
+bool is_house(const PageFacts& facts, const std::vector<std::string>& authors, const news::Outlet& outlet) {
+  if (facts.ld != nullptr && facts.ld->authors_are_organisations) return true;
+  std::string letters;
+  for (const std::string& author : authors) letters += letters_of(author);
+  if (letters.empty()) return false;
+  if (letters == letters_of(outlet.name)) return true;
+  if (facts.ld != nullptr && letters == letters_of(facts.ld->publisher)) return true;
+  return !outlet.domain.empty() && letters == letters_of(outlet.domain);
+}
+
 }  // namespace
 
 void read_people(const PageFacts& facts, news::Article& article) {
-  std::string byline;
-  std::vector<NodeIndex> properties;
-  for (const auto& [property, node] : facts.head.properties) {
-    if (property == "author") properties.push_back(node);
-  }
-  std::vector<std::string> visible = authors_in(facts, properties, true, &byline);
-  if (visible.empty()) visible = authors_in(facts, facts.head.author_links, true, &byline);
-  if (visible.empty()) visible = authors_in(facts, facts.head.author_places, false, &byline);
-  article.byline = byline;
+  const std::string& house = article.outlet.name;
+  const std::vector<std::string> visible = visible_authors(facts, &article.byline);
   // A name that a page gives to machines as its author's is believed even where the site bears the same: blogs do.
-  if (facts.ld != nullptr) article.authors = clean_authors(facts.ld->authors, {});
-  // Where that is the house itself, and the page shows readers a person, the person wrote it.
-  if (!visible.empty() && article.authors.size() == 1 &&
-      letters_of(article.authors[0]) == letters_of(article.outlet.name)) {
-    article.authors.clear();
-  }
-  if (article.authors.empty()) article.authors = clean_authors(visible, article.outlet.name);
-  if (article.authors.empty()) article.authors = clean_authors(meta_authors(facts.head), article.outlet.name);
+  const std::vector<std::string> told =
+      facts.ld != nullptr ? clean_authors(facts.ld->authors, {}) : std::vector<std::string>();
+  if (!is_house(facts, told, article.outlet)) article.authors = told;
+  if (article.authors.empty()) article.authors = clean_authors(visible, house);
+  if (article.authors.empty()) article.authors = clean_authors(meta_authors(facts.head), house);
   if (article.authors.empty() || article.byline.empty()) {
     news::Article lines;
     lines.outlet = article.outlet;
     lines.language = article.language;
     read_lines(facts, lines);
-    if (article.authors.empty()) article.authors = lines.authors;
+    // A line must say it in so many words to be believed against what machines are told.
+    if (article.authors.empty() && (told.empty() || begins_with_by(lines.byline))) article.authors = lines.authors;
     if (article.byline.empty()) article.byline = lines.byline;
   }
+  // No person is named anywhere: the house, where the page names it as the author.
+  if (article.authors.empty()) article.authors = told;
+  if (article.authors.empty()) article.authors = clean_authors(visible, {});
 }
 
 }  // namespace dateline::extract
