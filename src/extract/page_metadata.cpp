@@ -108,6 +108,18 @@ std::string domain_of(std::string_view uri) {
   return domain;
 }
 
+bool is_of_others(const PageFacts& facts, formats::NodeIndex place) {
+  const auto& elements = facts.blocks.elements;
+  for (formats::NodeIndex node = place; node != formats::kNoNode; node = facts.tree.node(node).parent) {
+    const auto found =
+        std::lower_bound(elements.begin(), elements.end(), node,
+                         [](const Element& element, formats::NodeIndex wanted) { return element.node < wanted; });
+    if (found == elements.end() || found->node != node || found->first == found->last) continue;
+    return (facts.blocks.blocks[found->first].hints & (kHintComments | kHintRelated)) != 0;
+  }
+  return false;
+}
+
 void read_address(const PageFacts& facts, news::Article& article) {
   const std::string& own = facts.capture.uri;
   std::vector<std::string> candidates{absolute(facts.head.canonical, own), absolute(facts.head.meta("og:url"), own)};

@@ -22,6 +22,9 @@ struct PageFacts {
   const news::Capture& capture;
 };
 
+/// True when `place` stands among comments or other articles, as far as the page's hints are believed.
+bool is_of_others(const PageFacts& facts, formats::NodeIndex place);
+
 /// Sets uri: rel=canonical, og:url, JSON-LD, the capture's own; only absolute http(s) addresses; a canonical address
 /// that names the site's front page is not believed when the capture has a path.
 void read_address(const PageFacts& facts, news::Article& article);

@@ -51,18 +51,6 @@ std::vector<std::string> clean_authors(const std::vector<std::string>& raw, std:
   return out;
 }
 
-// True when `place` stands among comments or other articles, as far as the page's hints are believed.
-bool is_of_others(const PageFacts& facts, NodeIndex place) {
-  const auto& elements = facts.blocks.elements;
-  for (NodeIndex node = place; node != formats::kNoNode; node = facts.tree.node(node).parent) {
-    const auto found = std::lower_bound(elements.begin(), elements.end(), node,
-                                        [](const Element& element, NodeIndex wanted) { return element.node < wanted; });
-    if (found == elements.end() || found->node != node || found->first == found->last) continue;
-    return (facts.blocks.blocks[found->first].hints & (kHintComments | kHintRelated)) != 0;
-  }
-  return false;
-}
-
 // Authors from elements that a page marks as such: the first that holds a name. Further ones, below the text, are boxes
 // and teasers of others.
 std::vector<std::string> authors_in(const PageFacts& facts, const std::vector<NodeIndex>& places, bool marked,
