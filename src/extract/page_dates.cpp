@@ -118,9 +118,13 @@ bool is_near_text(const PageFacts& facts, formats::NodeIndex node) {
 // time elements, those near the text first; those of other articles (teasers, comments) mostly stand after the text's
 // own.
 std::optional<WrittenDate> from_time_elements(const PageFacts& facts, const std::string& language, bool changed) {
-  for (const bool near : {true, false}) {
+  struct Pass {
+    bool near;
+    bool of_others;
+  };
+  for (const Pass pass : {Pass{true, false}, Pass{false, false}, Pass{true, true}}) {
     for (const formats::NodeIndex node : facts.head.times) {
-      if (is_near_text(facts, node) != near || is_of_others(facts, node)) continue;
+      if (is_near_text(facts, node) != pass.near || is_of_others(facts, node) != pass.of_others) continue;
       const bool is_changed = says_changed(facts.tree.attribute(node, "class")) ||
                               says_changed(facts.tree.attribute(node, "itemprop")) ||
                               says_changed(facts.tree.text_below(node));
@@ -262,9 +266,12 @@ WrittenDate in_own_zone(const PageFacts& facts, const news::Article& article, st
   for (const WrittenDate& other : others) {
     if (!shown && !other.has_time_of_day) shown = other;
   }
+  // Of the zones that people live in; the edges of the Pacific would let every noon be tomorrow.
+  constexpr std::chrono::hours kFurthestAhead(11);
+  constexpr std::chrono::hours kFurthestBehind(10);
   if (!shown || shown->has_time_of_day) return published;
   const auto ahead = base::Instant(shown->day()) - published.instant;
-  const bool is_today_somewhere = ahead <= std::chrono::hours(14) && ahead >= -std::chrono::hours(24 + 12);
+  const bool is_today_somewhere = ahead <= kFurthestAhead && ahead >= -(std::chrono::hours(24) + kFurthestBehind);
   return is_today_somewhere && shown->day() != published.day() ? *shown : published;
 }
 
@@ -282,9 +289,11 @@ std::optional<WrittenDate> find_published(const PageFacts& facts, const news::Ar
   // A day in the address is exact, but says nothing of the time; a line that holds the same day says more.
   const auto addressed = from_address(uri);
   auto visible = from_date_places(facts, language, false);
+  const bool placed = visible.has_value();
   if (!visible) visible = from_lines(facts, language, Reach::kNearText);
   if (addressed && (!visible || visible->day() != addressed->day())) return addressed;
-  if (vague && (!visible || visible->day() == vague->day())) return vague;
+  // What a line says later than machines are told is some other day: that of the visit, or of a comment.
+  if (vague && (!visible || visible->day() == vague->day() || (!placed && visible->day() > vague->day()))) return vague;
   return visible;
 }
 
