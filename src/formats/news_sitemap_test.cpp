@@ -41,6 +41,14 @@ TEST(NewsSitemap, TooMuchNewsNamesTheLine) {
   EXPECT_THAT(items.error().message, HasSubstr("line 10002: "));
 }
 
+TEST(NewsSitemap, LinesPast65535AreCounted) {
+  const std::string news = "<url><loc>x</loc><news><title>t</title></news></url>";
+  const Items items =
+      parse_news_sitemap("<urlset>" + std::string(70'000, '\n') + news + "\n" + news + "</urlset>", {.max_items = 1});
+  ASSERT_FALSE(items.ok());
+  EXPECT_THAT(items.error().message, HasSubstr("line 70002: "));
+}
+
 TEST(NewsSitemap, ElementsOfOtherVocabulariesAreNoNews) {
   const Items items = parse_news_sitemap(
       "<urlset><url><loc>x</loc><video xmlns='http://www.google.com/schemas/sitemap-video/1.1'><title>t</title></video>"

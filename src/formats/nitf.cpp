@@ -136,7 +136,8 @@ void read_byline(const xmlNode& byline, NewsItem& item) {
   };
   each_outermost(byline, named("person"), [&](const xmlNode& person) {
     std::string name = nitf_line(person);
-    each_outermost(person, named("function"), [&](const xmlNode& post) { name = without_end(name, nitf_line(post)); });
+    each_outermost(person, named("function"),
+                   [&](const xmlNode& post) { name = without_end(std::move(name), nitf_line(post)); });
     add_name(item.byline, name);
     has_person = true;
   });

@@ -106,10 +106,21 @@ TEST(Nitf, HostileMarkupIsRefusedOrReadInTime) {
   std::string attributes = "<p";
   for (int i = 0; i < 1'000'000; ++i) attributes += " a" + std::to_string(i) + "=''";
   EXPECT_EQ(error_of(with_body(attributes + "/>")).code, ErrorCode::kTooLarge);
-  const std::string large(9 << 20, 'x');
+  std::string elements = "\n";
+  for (int i = 0; i < 1'000'000; ++i) elements += "<a/>";
+  EXPECT_EQ(error_of(with_body(elements)).message, "line 2: more than a million elements and attributes");
+  std::string references;
+  for (int i = 0; i < 1'000'001; ++i) references += "&a;";
+  EXPECT_EQ(error_of("<!DOCTYPE nitf SYSTEM 'x'>" + with_body(references)).code, ErrorCode::kTooLarge);
+  const std::string large(2 << 20, 'x');
   std::string nested = large;
   for (int i = 0; i < 200; ++i) nested = "<person>" + nested + "</person>";
   EXPECT_EQ(parse("<nitf><body><body.head><byline>" + nested + "</byline></body.head></body></nitf>").byline, "");
+  std::string posts;
+  for (int i = 0; i < 100'000; ++i) posts += "<function>post</function>";
+  EXPECT_EQ(parse("<nitf><body><body.head><byline><person>Ann" + posts + "</person></byline></body.head></body></nitf>")
+                .byline,
+            "Ann");
   nested = large;
   for (int i = 0; i < 120; ++i) nested = "<note type='npa'><p>a</p><block>" + nested + "</block></note>";
   EXPECT_EQ(parse(with_body(nested)).note, "a");

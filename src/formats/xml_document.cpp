@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 #include "base/strings.h"
 
@@ -16,39 +18,71 @@ namespace {
 
 constexpr std::size_t kMaxBytes = std::size_t{1} << 30;  // libxml2 counts in int.
 /// No entity substitution, no DTD, no files: by leaving out XML_PARSE_NOENT, _DTDLOAD, _DTDATTR, _XINCLUDE and _HUGE.
-constexpr int kOptions = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA;
+constexpr int kOptions =
+    XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
 
+/// A node takes libxml2 120 bytes, and "<a/>" stands for one in four.
+constexpr std::size_t kMaxNodes = 1'000'000;
 constexpr std::size_t kMaxAttributesOfTag = 256;
 constexpr std::size_t kMaxNamespacesOfTag = 32;
 
-/// The line of the first tag with more attributes than libxml2 can take in good time; 0 when there is none. Looks at
-/// ASCII only, which tags are made of in every encoding but UTF-16; there, the zeros between are left out first.
-std::ptrdiff_t line_of_overfull_tag(std::string_view bytes) {
+/// References to entities that a DTD elsewhere declares, such as "&eacute;"; each becomes a node.
+std::size_t count_references(std::string_view bytes) {
+  static constexpr std::array<std::string_view, 6> kOthers = {"&#", "&lt;", "&gt;", "&amp;", "&quot;", "&apos;"};
+  std::size_t count = 0;
+  for (std::size_t at = bytes.find('&'); at < bytes.size(); at = bytes.find('&', at + 1)) {
+    const std::string_view rest = bytes.substr(at, 6);
+    count += std::none_of(kOthers.begin(), kOthers.end(), [&](auto other) { return rest.starts_with(other); }) ? 1 : 0;
+  }
+  return count;
+}
+
+struct TagSize {
+  std::size_t attributes = 0;
+  std::size_t namespaces = 0;
+};
+
+/// The attributes of the tag whose '<' stands at `at`, which moves behind them.
+TagSize measure_tag(std::string_view bytes, std::size_t& at) {
+  TagSize size;
+  for (++at; at < bytes.size() && bytes[at] != '>' && bytes[at] != '<'; ++at) {
+    if (bytes[at] == '=') ++size.attributes;
+    if (bytes[at] == 'x' && bytes.substr(at).starts_with("xmlns")) ++size.namespaces;
+    if (bytes[at] == '"' || bytes[at] == '\'') at = std::min(bytes.find(bytes[at], at + 1), bytes.size());
+  }
+  return size;
+}
+
+/// What `bytes` have too much of for libxml2, with its line. Looks at ASCII only, which tags are made of in every
+/// encoding but UTF-16; there, the zeros between are left out first.
+std::optional<std::string> find_excess(std::string_view bytes) {
   std::string narrow;
   if (bytes.substr(0, 4).find('\0') != bytes.npos || bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     std::copy_if(bytes.begin(), bytes.end(), std::back_inserter(narrow), [](char c) { return c != '\0'; });
     bytes = narrow;
   }
+  const auto at_line = [&bytes](std::size_t end, const std::string& words) {
+    const std::string_view before = bytes.substr(0, end);
+    return "line " + std::to_string(1 + std::count(before.begin(), before.end(), '\n')) + ": " + words;
+  };
+  std::size_t nodes = 0;
   for (std::size_t at = bytes.find('<'); at < bytes.size(); at = bytes.find('<', at)) {
+    const std::size_t begin = at;
     const std::string_view rest = bytes.substr(at);
+    nodes += rest.starts_with("</") ? 0 : 1;
     if (rest.starts_with("<!--") || rest.starts_with("<![CDATA[")) {
       at = bytes.find(rest[2] == '-' ? "-->" : "]]>", at + 4);
-      continue;
+    } else {
+      const TagSize size = measure_tag(bytes, at);
+      nodes += size.attributes;
+      if (size.attributes > kMaxAttributesOfTag || size.namespaces > kMaxNamespacesOfTag) {
+        return at_line(begin, "element with too many attributes");
+      }
     }
-    const std::size_t begin = at;
-    std::size_t attributes = 0;
-    std::size_t namespaces = 0;
-    for (++at; at < bytes.size() && bytes[at] != '>' && bytes[at] != '<'; ++at) {
-      if (bytes[at] == '=') ++attributes;
-      if (bytes[at] == 'x' && bytes.substr(at).starts_with("xmlns")) ++namespaces;
-      if (bytes[at] == '"' || bytes[at] == '\'') at = std::min(bytes.find(bytes[at], at + 1), bytes.size());
-    }
-    if (attributes > kMaxAttributesOfTag || namespaces > kMaxNamespacesOfTag) {
-      const std::string_view before = bytes.substr(0, begin);
-      return 1 + std::count(before.begin(), before.end(), '\n');
-    }
+    if (nodes > kMaxNodes) return at_line(begin, "more than a million elements and attributes");
   }
-  return 0;
+  if (count_references(bytes) > kMaxNodes) return "more than a million references to entities";
+  return std::nullopt;
 }
 
 /// Takes the errors of libxml2, which writes them to standard error where no handler is set, and keeps the first that
@@ -137,9 +171,8 @@ base::Result<XmlDocument> XmlDocument::parse(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   while (!bytes.empty() && base::is_ascii_space(bytes.front())) bytes.remove_prefix(1);
   if (bytes.size() > kMaxBytes) return base::Error{base::ErrorCode::kTooLarge, "XML of more than 1 GiB"};
-  if (const std::ptrdiff_t line = line_of_overfull_tag(bytes); line != 0) {
-    return base::Error{base::ErrorCode::kTooLarge,
-                       "line " + std::to_string(line) + ": element with too many attributes"};
+  if (std::optional<std::string> excess = find_excess(bytes)) {
+    return base::Error{base::ErrorCode::kTooLarge, std::move(*excess)};
   }
   static const bool ready = (xmlInitParser(), true);
   (void)ready;
