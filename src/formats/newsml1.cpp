@@ -39,7 +39,7 @@ const xmlNode* at_path(const xmlNode& node, std::initializer_list<std::string_vi
 /// comes near.
 std::string short_line(std::string line) {
   constexpr std::size_t kMaxBytes = 1000;
-  return line.size() > kMaxBytes ? "" : line;
+  return line.size() > kMaxBytes ? std::string() : std::move(line);
 }
 
 std::string line_at(const xmlNode& node, std::initializer_list<std::string_view> names) {

@@ -108,10 +108,14 @@ TEST(Nitf, HostileMarkupIsRefusedOrReadInTime) {
   EXPECT_EQ(error_of(with_body(attributes + "/>")).code, ErrorCode::kTooLarge);
   std::string elements = "\n";
   for (int i = 0; i < 1'000'000; ++i) elements += "<a/>";
-  EXPECT_EQ(error_of(with_body(elements)).message, "line 2: more than a million elements and attributes");
+  EXPECT_EQ(error_of(with_body(elements)).message,
+            "line 2: more than a million elements, attributes and references to entities");
   std::string references;
   for (int i = 0; i < 1'000'001; ++i) references += "&a;";
   EXPECT_EQ(error_of("<!DOCTYPE nitf SYSTEM 'x'>" + with_body(references)).code, ErrorCode::kTooLarge);
+  EXPECT_EQ(error_of("<!DOCTYPE nitf SYSTEM 'x'>" + with_body("<p a='" + references + "'/>")).code,
+            ErrorCode::kTooLarge);
+  EXPECT_EQ(parse(with_body("<![CDATA[<br>" + references + "]]>")).body_html.size(), 4 + references.size());
   const std::string large(2 << 20, 'x');
   std::string nested = large;
   for (int i = 0; i < 200; ++i) nested = "<person>" + nested + "</person>";

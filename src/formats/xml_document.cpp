@@ -50,6 +50,7 @@ TagSize measure_tag(std::string_view bytes, std::size_t& at) {
     if (bytes[at] == 'x' && bytes.substr(at).starts_with("xmlns")) ++size.namespaces;
     if (bytes[at] == '"' || bytes[at] == '\'') at = std::min(bytes.find(bytes[at], at + 1), bytes.size());
   }
+  at = std::min(at, bytes.size());
   return size;
 }
 
@@ -66,22 +67,25 @@ std::optional<std::string> find_excess(std::string_view bytes) {
     return "line " + std::to_string(1 + std::count(before.begin(), before.end(), '\n')) + ": " + words;
   };
   std::size_t nodes = 0;
-  for (std::size_t at = bytes.find('<'); at < bytes.size(); at = bytes.find('<', at)) {
+  for (std::size_t at = bytes.find('<'); at < bytes.size();) {
     const std::size_t begin = at;
     const std::string_view rest = bytes.substr(at);
     nodes += rest.starts_with("</") ? 0 : 1;
     if (rest.starts_with("<!--") || rest.starts_with("<![CDATA[")) {
       at = bytes.find(rest[2] == '-' ? "-->" : "]]>", at + 4);
+      if (at == bytes.npos) break;
     } else {
       const TagSize size = measure_tag(bytes, at);
-      nodes += size.attributes;
+      nodes += size.attributes + count_references(bytes.substr(begin, at - begin));
       if (size.attributes > kMaxAttributesOfTag || size.namespaces > kMaxNamespacesOfTag) {
         return at_line(begin, "element with too many attributes");
       }
     }
-    if (nodes > kMaxNodes) return at_line(begin, "more than a million elements and attributes");
+    const std::size_t next = std::min(bytes.find('<', at), bytes.size());
+    nodes += count_references(bytes.substr(at, next - at));
+    if (nodes > kMaxNodes) return at_line(begin, "more than a million elements, attributes and references to entities");
+    at = next;
   }
-  if (count_references(bytes) > kMaxNodes) return "more than a million references to entities";
   return std::nullopt;
 }
 

@@ -23,9 +23,9 @@ class XmlDocument {
   /// Errors:
   ///   kCorrupt   not well-formed, of an unknown encoding, or nested deeper than 256 ("line 12: …")
   ///   kInvalid   declares entities or attributes: nobody needs to, and a few lines of them stand for gigabytes
-  ///   kTooLarge  more than 1 GiB, or 10 MB in a charset other than UTF-8; more than a million elements and
-  ///              attributes, or references to entities; an element with more than 256 attributes or 32 namespaces
-  ///              (libxml2 takes time quadratic in them)
+  ///   kTooLarge  more than 1 GiB, or 10 MB in a charset other than UTF-8; more than a million elements,
+  ///              attributes and references to entities that no DTD at hand declares; an element with more than 256
+  ///              attributes or 32 namespaces (libxml2 takes time quadratic in them)
   static base::Result<XmlDocument> parse(std::string_view bytes);
 
   const xmlNode& root() const { return *root_; }
