@@ -92,8 +92,11 @@ void read_content(const xmlNode& content, NewsItem& item) {
 /// The texts of a NewsItem, at most one of each component: others there are other forms of it.
 class TextReader {
  public:
-  explicit TextReader(const xmlNode& news_item) : news_item_(news_item) { read_management(news_item, common_); }
+  TextReader(const xmlNode& news_item, std::size_t max_items) : news_item_(news_item), max_items_(max_items) {
+    read_management(news_item, common_);
+  }
 
+  /// One more than `max_items` where there are more.
   std::vector<NewsItem> read() {
     const auto enter = [this](const xmlNode& node) {
       if (node.type != XML_ELEMENT_NODE) return false;
@@ -108,12 +111,15 @@ class TextReader {
   /// The first text is the report that all lines above it are about. A further one is a report where its component
   /// gives it a headline, and else a part that nothing tells how to join.
   void read_text(const xmlNode& content) {
-    NewsItem item = common_;
-    read_content(content, item);
-    if (!has_body(item)) return;
+    NewsItem text;
+    read_content(content, text);
+    if (!has_body(text) || items_.size() > max_items_) return;
     done_ = content.parent;
-    if (!items_.empty()) {
-      read_component(*done_, item);
+    const bool first = items_.empty();
+    NewsItem item = common_;
+    for (const xmlNode* at = done_; at != &news_item_; at = first ? at->parent : &news_item_) read_component(*at, item);
+    fill_from(item, std::move(text));
+    if (!first) {
       if (item.headline.empty()) return;
       // Two reports of one id would be taken for one.
       if (!item.id.empty()) item.id += "#" + std::to_string(items_.size() + 1);
@@ -121,11 +127,11 @@ class TextReader {
       set_if_empty(item.language, items_.front().language);
       set_if_empty(item.rights, items_.front().rights);
     }
-    for (const xmlNode* at = done_; items_.empty() && at != &news_item_; at = at->parent) read_component(*at, item);
     items_.push_back(std::move(item));
   }
 
   const xmlNode& news_item_;
+  const std::size_t max_items_;
   const xmlNode* done_ = nullptr;  ///< The component whose text has been read.
   NewsItem common_;
   std::vector<NewsItem> items_;
@@ -139,7 +145,7 @@ Items read_newsml1(const xmlNode& root, const NewsItemLimits& limits) {
   for (const xmlNode* node = first_element(root); node != nullptr; node = next_element(*node)) {
     if (local_name(*node) != "NewsItem") continue;
     ++count;
-    for (NewsItem& item : TextReader(*node).read()) {
+    for (NewsItem& item : TextReader(*node, limits.max_items - items.size()).read()) {
       if (items.size() == limits.max_items) return too_many_items(*node, limits);
       items.push_back(std::move(item));
     }

@@ -107,6 +107,15 @@ TEST(NewsMl1, OtherFormsOfATextAreLeftOut) {
   EXPECT_EQ(items->at(0).body_text, "first");
 }
 
+TEST(NewsMl1, NewsLinesGoBeforeTheDocumentInside) {
+  const Items items = parse(newsml1_of(
+      text_of("<nitf><body><body.head><hedline><hl1>Inner</hl1></hedline><byline>Ann Oar</byline></body.head>"
+              "<body.content><p>a</p></body.content></body></nitf>")));
+  ASSERT_TRUE(items.ok());
+  EXPECT_EQ(items->at(0).headline, "Main");
+  EXPECT_EQ(items->at(0).byline, "Ann Oar");
+}
+
 TEST(NewsMl1, ManyTextsDoNotMultiplyTheirHead) {
   const std::string long_line(1 << 20, 'x');
   std::string components = "<NewsLines><RightsLine>" + long_line + "</RightsLine></NewsLines>";
