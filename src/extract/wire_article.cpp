@@ -114,6 +114,15 @@ bool is_date_line(const Line& line, std::string_view language) {
   return look_at(line.text).words <= 8 && text::parse_written_date(line.text, language).has_value();
 }
 
+// A flash whose only line is its headline is a report all the same.
+void keep_flash(std::vector<Line>& lines) {
+  const auto is_report = [](const Line& line) { return line.role == Role::kReport; };
+  if (std::any_of(lines.begin(), lines.end(), is_report)) return;
+  for (Line& line : lines) {
+    if (line.role == Role::kHeadline) line.role = Role::kReport;
+  }
+}
+
 // Gives the lines above the dateline, or the first lines where there is none, their roles.
 void read_head(std::vector<Line>& lines, const Head& head, news::Article& article) {
   const std::size_t end = std::min(head.dateline.value_or(std::min<std::size_t>(lines.size(), 3)), lines.size());
@@ -259,6 +268,7 @@ base::Result<news::Article> article_from_wire(std::string_view utf8, const news:
   if (const std::string note = base::collapse_whitespace(carrier.note); !note.empty()) article.dropped.push_back(note);
   const Head head = find_head(lines);
   read_head(lines, head, article);
+  keep_flash(lines);
   add_paragraphs(lines, article);
   if (explanation != nullptr) *explanation = explain_lines(lines);
   if (article.paragraphs.empty()) {

@@ -75,6 +75,16 @@ bool is_slug(std::string_view line, const WireHeader& header) {
   return !keyword.empty() && line.size() < 100 && bare(line).starts_with(keyword);
 }
 
+/// "c. 2013 Fernpost News Service", "(c) 2013 …", "Copyright 2013 …"
+bool is_rights(std::string_view line) {
+  for (const std::string_view mark : {"c.", "(c)", "\u00A9", "copyright"}) {
+    if (!base::starts_with_ignoring_case(line, mark)) continue;
+    const std::string_view rest = base::trim(line.substr(mark.size()));
+    return rest.starts_with("19") || rest.starts_with("20");
+  }
+  return false;
+}
+
 void append(std::string& list, std::string_view joint, std::string_view text) {
   if (text.empty()) return;
   if (!list.empty()) list += joint;
@@ -91,6 +101,8 @@ void read_head_lines(const std::vector<std::string>& lines, const WireHeader& he
     } else if (base::starts_with_ignoring_case(line, "hl:")) {
       item.headline = base::trim(line.substr(3));
       last = Last::kHeadline;
+    } else if (is_rights(line)) {
+      append(item.rights, "; ", line);
     } else if (is_note(line)) {
       append(item.note, "; ", line);
       last = Last::kOther;
@@ -128,7 +140,7 @@ ItemStatus status_of(std::string_view note) {
   for (const std::string_view word : {"kill", "eliminat", "mandatory withdraw"}) {
     if (base::contains_ignoring_case(note, word)) return ItemStatus::kCancelled;
   }
-  for (const std::string_view word : {"embargo", "sperrfrist", "hold for release", "withhold"}) {
+  for (const std::string_view word : {"embargo", "sperrfrist", "hold for release", "for release ", "withhold"}) {
     if (base::contains_ignoring_case(note, word)) return ItemStatus::kWithheld;
   }
   return ItemStatus::kUsable;
@@ -155,6 +167,8 @@ NewsItem wire_item(const WireHeader& header, WireBody body, const std::optional<
     append(item.note, "; ", body.paragraphs[first++]);
   }
   for (; first < body.paragraphs.size(); ++first) append(item.body_text, "\n", body.paragraphs[first]);
+  // A flash may be one line, which then is the report, too.
+  if (item.body_text.empty()) item.body_text = item.headline;
   item.status = status_of(item.note);
   return item;
 }

@@ -69,7 +69,7 @@ class Reader {
     std::string text = wire_to_utf8(message.text);
     const std::optional<WireTrailer> trailer = take_trailer(message.trailer, &text);
     NewsItem item = wire_item(header, read_wire_body(text, header), trailer);
-    if (item.body_text.empty() && item.headline.empty()) {
+    if (item.body_text.empty()) {
       note(problem(base::ErrorCode::kCorrupt, message, "has no text"));
       return {};
     }

@@ -61,7 +61,7 @@ std::string dump(const WireMessages& messages) {
     out += field("id", item.id) + field("outlet", item.outlet) + field("headline", item.headline) +
            field("byline", item.byline) + field("published", item.published) + field("section", item.section);
     for (const std::string& keyword : item.keywords) out += field("keyword", keyword);
-    out += field("note", item.note);
+    out += field("rights", item.rights) + field("note", item.note);
     if (item.status == ItemStatus::kCancelled) out += "status: cancelled\n";
     if (item.status == ItemStatus::kWithheld) out += "status: withheld\n";
     for (const std::string_view line : base::split(item.body_text, '\n')) out += field("text", line);
