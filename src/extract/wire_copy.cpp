@@ -23,6 +23,7 @@ namespace {
 // Whatever a long paragraph begins with, it is no note.
 constexpr std::size_t kMaxWords = 60;
 constexpr std::size_t kMaxBytes = 1000;
+constexpr std::size_t kShortWords = 8;
 
 constexpr std::pair<std::string_view, WireLine> kKindNames[] = {
     {"note", WireLine::kNote},     {"correction", WireLine::kCorrection},
@@ -53,19 +54,32 @@ bool stands_at_start(std::string_view text, const Phrase& phrase) {
   return phrase.ends_anywhere || end == text.size() || !is_word_byte(text[end]) || !is_word_byte(text[end - 1]);
 }
 
-WireLine find_start(const std::vector<Phrase>& phrases, std::string_view text) {
+const Phrase* find_start(const std::vector<Phrase>& phrases, std::string_view text) {
   for (const Phrase& phrase : phrases) {
-    if (stands_at_start(text, phrase)) return phrase.kind;
+    if (stands_at_start(text, phrase)) return &phrase;
   }
-  return WireLine::kNone;
+  return nullptr;
+}
+
+WireLine kind_of(const Phrase* phrase) {
+  return phrase == nullptr ? WireLine::kNone : phrase->kind;
 }
 
 // The table, by place.
 struct Phrases {
   std::unordered_map<std::string_view, WireLine> whole;
   std::vector<Phrase> start;
+  std::vector<Phrase> brief;  // The place "short".
+  std::vector<Phrase> name;
   std::vector<Phrase> brackets;
   std::vector<Phrase> any;
+
+  std::vector<Phrase>& at(std::string_view place) {
+    if (place == "start") return start;
+    if (place == "short") return brief;
+    if (place == "name") return name;
+    return place == "brackets" ? brackets : any;
+  }
 
   Phrases() {
     for (std::string_view line : base::split(wire_copy_data(), '\n')) {
@@ -80,7 +94,7 @@ struct Phrases {
       if (fields[1] == "whole") {
         whole.emplace(phrase.text, phrase.kind);
       } else {
-        (fields[1] == "start" ? start : fields[1] == "brackets" ? brackets : any).push_back(phrase);
+        at(fields[1]).push_back(phrase);
       }
     }
   }
@@ -139,10 +153,25 @@ bool is_keyword(std::string_view line) {
          line.find(':') == std::string_view::npos;
 }
 
-// A slug begins like a word too: "BC-Storm" is one, "am-" alone starts none, and no sentence is one.
+// "BC-Storm" is a slug; "PM-designate" is none, and no sentence is one.
 bool could_be_slug(std::string_view line) {
   const LineFeatures f = look_at(line);
-  return f.words <= 10 && !f.ends_sentence && line.size() > 3 && base::is_ascii_upper(line[0]) && line[3] != ' ';
+  return f.words <= 10 && !f.ends_sentence && line.size() > 3 && base::is_ascii_upper(line[0]) &&
+         base::is_ascii_upper(line[1]) && base::is_ascii_upper(line[3]);
+}
+
+// A line is an end by one word only where that stands in brackets or capitals: people say "Fine.", too.
+bool could_be_end(std::string_view line) {
+  return line.starts_with('(') || std::none_of(line.begin(), line.end(), base::is_ascii_lower);
+}
+
+// "Reporting by Jane Roe; Editing by John Doe", not "Written by Jane Roe, the play opens on Friday."
+WireLine kind_before_name(std::string_view line, std::string_view folded) {
+  const Phrase* phrase = find_start(phrases().name, folded);
+  if (phrase == nullptr || folded.size() != line.size()) return WireLine::kNone;
+  const LineFeatures rest = look_at(base::trim(line.substr(phrase->text.size())));
+  const bool is_sentence = rest.ends_sentence && rest.words > 6 && line.find(';') == std::string_view::npos;
+  return rest.words == 0 || rest.begins_lower || is_sentence ? WireLine::kNone : phrase->kind;
 }
 
 WireLine kind_in_brackets(std::string_view folded) {
@@ -151,7 +180,7 @@ WireLine kind_in_brackets(std::string_view folded) {
   const bool round = folded.starts_with('(') && folded.ends_with(')');
   const bool square = folded.starts_with('[') && folded.ends_with(']');
   if (!round && !square) return WireLine::kNone;
-  return find_start(phrases().brackets, base::trim(folded.substr(1, folded.size() - 2)));
+  return kind_of(find_start(phrases().brackets, base::trim(folded.substr(1, folded.size() - 2))));
 }
 
 WireLine kind_anywhere(std::string_view folded) {
@@ -161,14 +190,22 @@ WireLine kind_anywhere(std::string_view folded) {
   return WireLine::kNone;
 }
 
+WireLine kind_at_start(std::string_view line, std::string_view folded) {
+  WireLine kind = kind_of(find_start(phrases().start, folded));
+  if (kind == WireLine::kSlug && !could_be_slug(line)) kind = WireLine::kNone;
+  if (kind == WireLine::kNone && base::split_words(line).size() <= kShortWords) {
+    kind = kind_of(find_start(phrases().brief, folded));
+  }
+  return kind != WireLine::kNone ? kind : kind_before_name(line, folded);
+}
+
 WireLine kind_by_phrase(std::string_view line) {
   const std::string folded = lower_case(line);
   const auto whole = phrases().whole.find(bare(folded));
-  if (whole != phrases().whole.end()) return whole->second;
+  if (whole != phrases().whole.end() && (whole->second != WireLine::kEnd || could_be_end(line))) return whole->second;
   if (const WireLine kind = kind_in_brackets(folded); kind != WireLine::kNone) return kind;
-  const WireLine kind = find_start(phrases().start, folded);
-  if (kind == WireLine::kSlug && !could_be_slug(line)) return WireLine::kNone;
-  return kind != WireLine::kNone ? kind : kind_anywhere(folded);
+  if (const WireLine kind = kind_at_start(line, folded); kind != WireLine::kNone) return kind;
+  return kind_anywhere(folded);
 }
 
 }  // namespace
@@ -186,6 +223,7 @@ WireLine wire_line_kind(std::string_view line) {
 
 std::vector<std::string> credited_reporters(std::string_view line) {
   line = base::trim(line);
+  if (wire_line_kind(line) != WireLine::kCredit) return {};
   while (line.starts_with('-') || line.starts_with(' ')) line.remove_prefix(1);
   if (const auto contact = parse_contact_line(line)) return contact->authors;
   if (line.starts_with('(')) line.remove_prefix(1);

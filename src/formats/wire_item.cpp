@@ -26,10 +26,10 @@ constexpr Category kCategories[] = {
 
 /// How a line begins that speaks to editors.
 constexpr std::string_view kNotes[] = {
-    "eds:",       "eds.",       "editors:",    "editors note", "editor's note", "ed note",
-    "note to ed", "with photo", "with ap",     "ap photo",     "ap video",      "update:",
-    "index:",     "symbol:",    "code:",       "for use ",     "embargoed ",    "hold for",
-    "sperrfrist", "achtung",    "correction:", "korrektur:",   "berichtigung:",
+    "eds:",        "eds.",       "editors:", "editors note", "editor's note", "ed note",
+    "note to ed",  "with photo", "with ap",  "ap photo",     "ap video",      "update:",
+    "index:",      "symbol:",    "code:",    "for use ",     "embargoed ",    "hold for",
+    "for release", "sperrfrist", "achtung",  "correction:",  "korrektur:",    "berichtigung:",
 };
 
 /// Words that say what kind of message this is, in a short line of capitals: "1ST LEAD", "REFILE", "EIL".
