@@ -3,10 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/files.h"
 #include "base/strings.h"
+#include "extract/wording.h"
 
 namespace dateline::extract {
 namespace {
@@ -39,6 +41,21 @@ TEST(WireCopy, LinesAreWhatTheTableSays) {
     EXPECT_EQ(reporters, fields.size() > 2 ? fields[2] : "") << fields[1];
   }
   EXPECT_GE(rows, 90u);
+}
+
+TEST(WireCopy, TheTableIsSound) {
+  const auto table = base::read_file(std::string(DATELINE_SOURCE_DIR) + "/src/extract/wire_copy.tsv", 1 << 20);
+  ASSERT_TRUE(table.ok());
+  const std::set<std::string_view> kinds = {"note", "correction", "credit", "slug", "end", "copyright"};
+  const std::set<std::string_view> places = {"whole", "start", "short", "name", "brackets", "any"};
+  for (const std::string_view line : base::split(*table, '\n')) {
+    if (line.empty() || line[0] == '#') continue;
+    const auto fields = base::split(line, '\t');
+    ASSERT_EQ(fields.size(), 3u) << line;
+    EXPECT_TRUE(kinds.contains(fields[0]) && places.contains(fields[1]) && !fields[2].empty()) << line;
+    EXPECT_EQ(lower_case(fields[2]), fields[2]) << line;
+    EXPECT_GE(fields[2].find('*'), fields[2].size() - 1) << line << ": only at the end";
+  }
 }
 
 TEST(WireCopy, AnyBytesAreAccepted) {
