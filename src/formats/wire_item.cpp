@@ -24,6 +24,9 @@ constexpr Category kCategories[] = {
     {'s', "sports"},    {'t', "travel"},         {'v', "advisory"}, {'w', "Washington"},
 };
 
+/// The post of a writer, in the line below the byline, has at most so many words.
+constexpr std::size_t kMaxPostWords = 6;
+
 /// How a line begins that speaks to editors.
 constexpr std::string_view kNotes[] = {
     "eds:",        "eds.",       "editors:", "editors note", "editor's note", "ed note",
@@ -32,12 +35,16 @@ constexpr std::string_view kNotes[] = {
     "for release", "sperrfrist", "achtung",  "correction:",  "korrektur:",    "berichtigung:",
 };
 
-/// Words that say what kind of message this is, in a short line of capitals: "1ST LEAD", "REFILE", "EIL".
+/// Words that say what kind of message this is, in a line of such words and numbers in capitals: "1ST LEAD", "REFILE".
 constexpr std::string_view kKinds[] = {
     "refile",          "urgent",   "flash",        "bulletin", "lead",       "kill",         "withhold",
     "repeat",          "eil",      "eilmeldung",   "advisory", "correction", "berichtigung", "korrektur",
-    "zusammenfassung", "vorschau", "wiederholung", "embargo",
+    "zusammenfassung", "vorschau", "wiederholung", "embargo",  "mandatory",
 };
+
+/// How a line begins that says from when on the report may be published.
+constexpr std::string_view kHoldWords[] = {"embargoed",    "embargo:",   "hold for ",
+                                           "for release ", "sperrfrist", "withhold"};
 
 constexpr std::string_view kByWords[] = {"by ", "von ", "par ", "por ", "di "};
 
@@ -48,9 +55,13 @@ bool begins_with_any(std::string_view line, const std::string_view* begin, const
 bool names_kind(std::string_view line) {
   const std::vector<std::string_view> words = base::split_words(line);
   if (words.size() > 4 || std::any_of(line.begin(), line.end(), base::is_ascii_lower)) return false;
-  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+  const auto is_kind = [](std::string_view word) {
     return std::find(std::begin(kKinds), std::end(kKinds), base::ascii_lower(word)) != std::end(kKinds);
-  });
+  };
+  return std::any_of(words.begin(), words.end(), is_kind) &&
+         std::all_of(words.begin(), words.end(), [is_kind](std::string_view word) {
+           return is_kind(word) || std::any_of(word.begin(), word.end(), base::is_ascii_digit);
+         });
 }
 
 bool is_note(std::string_view line) {
@@ -91,6 +102,17 @@ void append(std::string& list, std::string_view joint, std::string_view text) {
   list += text;
 }
 
+/// A line to editors goes to the note; some say that the report must wait or was withdrawn.
+void add_note(std::string_view line, NewsItem& item) {
+  append(item.note, "; ", line);
+  const std::vector<std::string_view> words = base::split_words(line);
+  if (names_kind(line) && std::find(words.begin(), words.end(), "KILL") != words.end()) {
+    item.status = ItemStatus::kCancelled;
+  }
+  const bool waits = begins_with_any(line, std::begin(kHoldWords), std::end(kHoldWords));
+  if (waits && item.status == ItemStatus::kUsable) item.status = ItemStatus::kWithheld;
+}
+
 void read_head_lines(const std::vector<std::string>& lines, const WireHeader& header, NewsItem& item) {
   enum class Last { kOther, kHeadline, kByline } last = Last::kOther;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -104,18 +126,18 @@ void read_head_lines(const std::vector<std::string>& lines, const WireHeader& he
     } else if (is_rights(line)) {
       append(item.rights, "; ", line);
     } else if (is_note(line)) {
-      append(item.note, "; ", line);
+      add_note(line, item);
       last = Last::kOther;
     } else if (item.byline.empty() && begins_with_any(line, std::begin(kByWords), std::end(kByWords))) {
       item.byline = line;
       last = Last::kByline;
-    } else if (last == Last::kByline) {
+    } else if (last == Last::kByline && base::split_words(line).size() <= kMaxPostWords) {
       append(item.byline, ", ", line);
     } else if (item.headline.empty() || (last == Last::kHeadline && header.is_iptc)) {
       append(item.headline, " ", line);
       last = Last::kHeadline;
     } else {
-      append(item.note, "; ", line);
+      add_note(line, item);
       last = Last::kOther;
     }
   }
@@ -136,14 +158,12 @@ std::string_view urgency_of(const WireHeader& header) {
   return priority == 'u' || priority == '2' ? "Urgent" : "";
 }
 
-ItemStatus status_of(std::string_view note) {
-  for (const std::string_view word : {"kill", "eliminat", "mandatory withdraw"}) {
-    if (base::contains_ignoring_case(note, word)) return ItemStatus::kCancelled;
-  }
-  for (const std::string_view word : {"embargo", "sperrfrist", "hold for release", "for release ", "withhold"}) {
-    if (base::contains_ignoring_case(note, word)) return ItemStatus::kWithheld;
-  }
-  return ItemStatus::kUsable;
+/// "BulletinKill", "Kill" in a version; "Quake-KILL" as a keyword. ("Police-Killing" is what a report is about.)
+bool is_kill(const WireHeader& header) {
+  const std::string version = base::ascii_lower(header.version);
+  const bool names_it = version.ends_with("kill") || version.find("kill ") != std::string::npos ||
+                        version.find("eliminat") != std::string::npos;
+  return names_it || header.keyword.ends_with("-KILL") || header.keyword.ends_with("-Kill");
 }
 
 }  // namespace
@@ -169,7 +189,7 @@ NewsItem wire_item(const WireHeader& header, WireBody body, const std::optional<
   for (; first < body.paragraphs.size(); ++first) append(item.body_text, "\n", body.paragraphs[first]);
   // A flash may be one line, which then is the report, too.
   if (item.body_text.empty()) item.body_text = item.headline;
-  item.status = status_of(item.note);
+  if (is_kill(header)) item.status = ItemStatus::kCancelled;
   return item;
 }
 

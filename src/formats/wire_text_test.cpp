@@ -149,6 +149,20 @@ TEST(WireText, AnUnknownHeaderLeavesTheText) {
   EXPECT_EQ(messages.items.at(0).body_text, "The harbour opened.");
 }
 
+TEST(WireText, WhatAReportIsAboutDoesNotCancelIt) {
+  const auto status = [](std::string_view header, std::string_view text) {
+    return parse(framed(header, text, "")).items.at(0).status;
+  };
+  const std::string text =
+      "^BC-Quake<\n^Quake kills three<\n^Three people were killed and an embargo lifted<\n   Text.\n";
+  EXPECT_EQ(status(kHeader, text), ItemStatus::kUsable);
+  EXPECT_EQ(status("a0567\x1F\nu n BC-Police-Killing 1stLd 11-02 0010\n", text), ItemStatus::kUsable);
+  EXPECT_EQ(status("a0567\x1F\nb n BC-Quake BulletinKill 11-02 0010\n", text), ItemStatus::kCancelled);
+  EXPECT_EQ(status(kHeader, "^BC-Quake<\n^Quake<\n^MANDATORY KILL<\n   Text.\n"), ItemStatus::kCancelled);
+  EXPECT_EQ(status(kHeader, "^BC-Quake<\n^Quake<\n^EMBARGOED until 0600 GMT<\n   Text.\n"), ItemStatus::kWithheld);
+  EXPECT_EQ(status(kHeader, "^BC-Quake<\n^Quake<\n^FOR IMMEDIATE RELEASE<\n   Text.\n"), ItemStatus::kUsable);
+}
+
 TEST(WireText, NastyBytesTakeLinearTime) {
   for (const char* piece :
        {"\x01", "\x01\x02", "\x02", "\x0C", "\x0C\x0B", "x \x18", "a0001\n", "^", "<", "=\n", "\r", "` "}) {
