@@ -89,7 +89,7 @@ void strip_end_marks(TextLine* line) {
   }
 }
 
-/// Quads and spaces spelt out ("<ql>", "[qc]") go; "``" and "''" are quotation marks, and a lone "_" a dash:
+/// Quads and spaces spelt out ("<ql>") go; "``" and "''" are quotation marks, and a lone "_" a dash:
 /// typesetters had no others.
 std::string without_marks(std::string_view text) {
   constexpr std::array<std::string_view, 8> kSpelt = {"ql", "qc", "qr", "em", "en", "th", "tb", "qm"};
@@ -97,7 +97,7 @@ std::string without_marks(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
     const std::string_view rest = text.substr(i);
-    const bool bracket = rest.size() >= 4 && ((rest[0] == '<' && rest[3] == '>') || (rest[0] == '[' && rest[3] == ']'));
+    const bool bracket = rest.size() >= 4 && rest[0] == '<' && rest[3] == '>';
     if (bracket && std::find(kSpelt.begin(), kSpelt.end(), base::ascii_lower(rest.substr(1, 2))) != kSpelt.end()) {
       if (!out.empty() && out.back() != ' ') out += ' ';
       i += 3;
