@@ -14,6 +14,7 @@ namespace {
 constexpr char kStartOfInstruction = '\x0C';
 constexpr char kEndOfInstruction = '\x0B';
 constexpr char kKillWord = '\x18';
+constexpr char kEscape = '\x1B';
 constexpr std::size_t kMaxInstructionBytes = 120;
 constexpr std::size_t kMaxHeadLines = 10;
 /// Lines longer than this are no lines of a teleprinter: each is a paragraph.
@@ -31,6 +32,13 @@ void kill_word(std::string& text) {
   if (!text.empty() && text.back() == ' ') text.pop_back();
 }
 
+/// Where the escape sequence at `at` ends (ISO 2022: intermediate bytes and a final one, which name a charset).
+std::size_t end_of_escape(std::string_view text, std::size_t at) {
+  ++at;
+  while (at < text.size() && text[at] >= 0x20 && text[at] <= 0x2F) ++at;
+  return at < text.size() && text[at] >= 0x30 && text[at] <= 0x7E ? at : at - 1;
+}
+
 /// `text` with its control characters undone; lines end in LF.
 std::string without_codes(std::string_view text) {
   std::string out;
@@ -43,6 +51,8 @@ std::string without_codes(std::string_view text) {
       if (end_of_instruction < text.size() && end_of_instruction - i <= kMaxInstructionBytes) i = end_of_instruction;
     } else if (c == kKillWord) {
       kill_word(out);
+    } else if (c == kEscape) {
+      i = end_of_escape(text, i);
     } else if (c == '\r' && i + 1 < text.size() && (text[i + 1] == '\n' || text[i + 1] == '\r')) {
       continue;
     } else if (static_cast<unsigned char>(c) < 0x20) {
