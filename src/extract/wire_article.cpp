@@ -28,6 +28,7 @@ using news::ParagraphKind;
 // A dateline stands at the head of a report; a paragraph further down that looks like one is a report of its own.
 constexpr std::size_t kMaxHeadLines = 12;
 constexpr std::size_t kMaxHeadlineChars = 200;
+constexpr std::size_t kMaxSummaryWords = 30;
 
 enum class Role { kReport, kDropped, kHeadline };
 
@@ -83,27 +84,33 @@ void take_byline(std::vector<Line>& lines, std::size_t at, Byline byline, std::s
   }
 }
 
+// A long paragraph without a dateline: the report has begun, and has none.
+bool is_running_text(const Line& line) {
+  const LineFeatures f = look_at(line.text);
+  return f.ends_sentence && f.words > kMaxSummaryWords;
+}
+
 Head find_head(const std::vector<Line>& lines) {
   Head head;
   for (std::size_t i = 0; i < lines.size() && i < kMaxHeadLines; ++i) {
     if (lines[i].role != Role::kReport) continue;
-    if (find_dateline(lines[i].text)) {
+    const bool dated = find_dateline(lines[i].text).has_value();
+    if (dated || head.dated_place) {
+      // Behind a line of place and time the report begins, with a dateline of its own or without.
       head.dateline = i;
       return head;
     }
-    if (const auto place = parse_dated_place(lines[i].text); place && !head.dated_place) {
-      head.dated_place = place;
-      // The report begins behind it, with a dateline of its own or without.
-      head.dateline = i + 1;
-    }
+    head.dated_place = parse_dated_place(lines[i].text);
+    if (is_running_text(lines[i])) break;
   }
   return head;
 }
 
 bool could_be_headline(const Line& line) {
   const LineFeatures f = look_at(line.text);
+  const bool is_sentence = f.ends_sentence && !line.text.ends_with('?') && !line.text.ends_with('!');
   return line.role == Role::kReport && f.words >= 2 && f.chars <= kMaxHeadlineChars && f.inner_stops == 0 &&
-         !(f.ends_sentence && line.text.ends_with('.'));
+         !is_sentence;
 }
 
 bool same_words(std::string_view a, std::string_view b) {
