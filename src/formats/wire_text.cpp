@@ -32,10 +32,6 @@ struct RawMessage {
   std::string_view trailer;
 };
 
-base::Error problem(base::ErrorCode code, const RawMessage& message, std::string_view what) {
-  return {code, fmt::format("message at byte {} {}", message.offset_bytes, what)};
-}
-
 /// The trailer of a message: the first line behind its text that reads like one, or else its last line, which is then
 /// taken off.
 std::optional<WireTrailer> take_trailer(std::string_view behind, std::string* text) {
@@ -63,14 +59,18 @@ class Reader {
   /// Errors: kTooLarge.
   base::Result<void> add(const RawMessage& message, const WireHeader& header) {
     if (message.header.size() + message.text.size() > kMaxWireMessageBytes) {
-      note(problem(base::ErrorCode::kTooLarge, message, fmt::format("has more than {} bytes", kMaxWireMessageBytes)));
+      note(base::ErrorCode::kTooLarge, message, fmt::format("has more than {} bytes", kMaxWireMessageBytes));
+      return {};
+    }
+    if (is_blank(message.text)) {
+      note(base::ErrorCode::kCorrupt, message, "has no text");
       return {};
     }
     std::string text = wire_to_utf8(message.text);
     const std::optional<WireTrailer> trailer = take_trailer(message.trailer, &text);
     NewsItem item = wire_item(header, read_wire_body(text, header), trailer);
     if (item.body_text.empty()) {
-      note(problem(base::ErrorCode::kCorrupt, message, "has no text"));
+      note(base::ErrorCode::kCorrupt, message, "has no text");
       return {};
     }
     if (found_.items.size() >= limits_.max_items) {
@@ -80,8 +80,9 @@ class Reader {
     return {};
   }
 
-  void note(base::Error error) {
-    if (found_.problems.size() < kMaxWireProblems) found_.problems.push_back(std::move(error));
+  void note(base::ErrorCode code, const RawMessage& message, std::string_view what) {
+    if (found_.problems.size() >= kMaxWireProblems) return;
+    found_.problems.push_back({code, fmt::format("message at byte {} {}", message.offset_bytes, what)});
   }
 
   base::Result<WireMessages> finish() {
@@ -104,7 +105,7 @@ base::Result<WireMessages> read_framed(std::string_view bytes, const NewsItemLim
     message.header = bytes.substr(at + 1, stx - at - 1);
     if (stx == bytes.size() || bytes[stx] != kStartOfText || message.header.size() > kMaxWireHeaderBytes) {
       // Start of header twice in a row is a bad line; anything between them is a message that never came.
-      if (!is_blank(message.header)) reader.note(problem(base::ErrorCode::kCorrupt, message, "has no text"));
+      if (!is_blank(message.header)) reader.note(base::ErrorCode::kCorrupt, message, "has no text");
       at = bytes.find(kStartOfHeader, stx);
       continue;
     }
@@ -117,7 +118,7 @@ base::Result<WireMessages> read_framed(std::string_view bytes, const NewsItemLim
     }
     const std::string header = wire_to_utf8(message.header);
     DATELINE_CHECKED(reader.add(message, parse_wire_header(header)));
-    if (etx == at) reader.note(problem(base::ErrorCode::kCorrupt, message, "is cut off: no end of text"));
+    if (etx == at) reader.note(base::ErrorCode::kCorrupt, message, "is cut off: no end of text");
   }
   return reader.finish();
 }
