@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <deque>
+#include <optional>
 
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/strings.h"
 #include "desk/byte_sources.h"
+#include "desk/carried_captures.h"
 #include "desk/line_reader.h"
 #include "formats/news_items.h"
 #include "formats/ninjs.h"
@@ -24,52 +26,6 @@ using news::MediaKind;
 
 using NextCapture = Result<std::optional<Capture>>;
 
-// How the body of `item` is to be read: what a feed and a mail carry is part of a page, what a wire carries is the
-// report.
-MediaKind kind_of(const formats::NewsItem& item, formats::Format format) {
-  using formats::Format;
-  if (format == Format::kMail) return item.body_html.empty() ? MediaKind::kPlainText : MediaKind::kHtml;
-  if (!item.body_text.empty() && item.body_html.empty()) return MediaKind::kWireText;
-  const bool wire = format == Format::kNinjs || format == Format::kNitf || format == Format::kNewsMlG2;
-  return wire ? MediaKind::kWireHtml : MediaKind::kFeedEntry;
-}
-
-// A carrier's address that can serve as an article's identity.
-bool is_web_address(std::string_view uri) {
-  return base::starts_with_ignoring_case(uri, "http://") || base::starts_with_ignoring_case(uri, "https://");
-}
-
-news::Capture capture_of(formats::NewsItem item, formats::Format format) {
-  Capture capture;
-  capture.kind = kind_of(item, format);
-  const bool named = is_web_address(item.id) || item.id.starts_with("urn:") || item.id.starts_with("tag:");
-  capture.uri = is_web_address(item.link) ? std::move(item.link) : named ? std::move(item.id) : "";
-  capture.charset = "utf-8";
-  capture.bytes = item.body_html.empty() ? std::move(item.body_text) : std::move(item.body_html);
-  news::Carrier& carrier = capture.carrier;
-  carrier.outlet = std::move(item.outlet);
-  carrier.headline = std::move(item.headline);
-  carrier.byline = std::move(item.byline);
-  carrier.dateline = std::move(item.dateline);
-  carrier.published = std::move(item.published);
-  carrier.modified = std::move(item.modified);
-  carrier.language = std::move(item.language);
-  carrier.section = std::move(item.section);
-  carrier.rights = std::move(item.rights);
-  carrier.image = std::move(item.image);
-  carrier.note = std::move(item.note);
-  carrier.keywords = std::move(item.keywords);
-  return capture;
-}
-
-// The reports in a feed, a wire message or a mail, without ids. Errors: as formats::parse_news_items.
-Result<std::deque<Capture>> captures_of(formats::Format format, std::string_view bytes) {
-  DATELINE_TRY(std::vector<formats::NewsItem> items, formats::parse_news_items(format, bytes));
-  std::deque<Capture> captures;
-  for (formats::NewsItem& item : items) captures.push_back(capture_of(std::move(item), format));
-  return captures;
-}
-
 /// A page or a text: the whole input is one capture.
 class SingleSource : public CaptureSource {
  public:
@@ -80,23 +36,27 @@ class SingleSource : public CaptureSource {
   std::optional<Capture> capture_;
 };
 
-/// A container that is read whole: a feed, a wire message, a mail.
+/// A container that is read whole: a feed, a wire message, a mail. What is wrong in it is told first.
 class ItemsSource : public CaptureSource {
  public:
-  ItemsSource(std::string path, std::deque<Capture> captures)
-      : path_(std::move(path)), captures_(std::move(captures)) {}
+  ItemsSource(std::string path, Carried carried) : path_(std::move(path)), carried_(std::move(carried)) {}
 
   NextCapture next() override {
-    if (captures_.empty()) return std::optional<Capture>();
-    Capture capture = std::move(captures_.front());
-    captures_.pop_front();
+    if (!carried_.problems.empty()) {
+      Error problem = std::move(carried_.problems.front());
+      carried_.problems.pop_front();
+      return problem;
+    }
+    if (carried_.captures.empty()) return std::optional<Capture>();
+    Capture capture = std::move(carried_.captures.front());
+    carried_.captures.pop_front();
     capture.id = fmt::format("{}#{}", path_, ++number_);
     return std::optional<Capture>(std::move(capture));
   }
 
  private:
   std::string path_;
-  std::deque<Capture> captures_;
+  Carried carried_;
   std::size_t number_ = 0;
 };
 
@@ -145,15 +105,20 @@ class JsonLinesSource : public CaptureSource {
 
   Result<void> read_ninjs(const base::Json& json) {
     DATELINE_TRY(std::vector<formats::NewsItem> items, formats::read_ninjs(json));
-    bool all_named = true;
+    std::optional<Error> problem;
     for (formats::NewsItem& item : items) {
       std::string id = item.id;
-      all_named = all_named && !id.empty();
-      if (id.empty()) continue;
-      waiting_.push_back(capture_of(std::move(item), formats::Format::kNinjs));
-      waiting_.back().id = std::move(id);
+      Carried one = carried_captures({std::move(item)}, formats::Format::kNinjs, base::SystemClock().now());
+      if (id.empty()) {
+        problem = Error{ErrorCode::kInvalid, "\"uri\" is missing"};
+      } else if (!one.problems.empty()) {
+        problem = std::move(one.problems.front());
+      } else {
+        waiting_.push_back(std::move(one.captures.front()));
+        waiting_.back().id = std::move(id);
+      }
     }
-    if (!all_named) return Error{ErrorCode::kInvalid, "\"uri\" is missing"};
+    if (problem) return std::move(*problem);
     return {};
   }
 
@@ -170,6 +135,11 @@ class WarcSource : public CaptureSource {
 
   NextCapture next() override {
     while (waiting_.empty()) {
+      if (!problems_.empty()) {
+        Error problem = std::move(problems_.front());
+        problems_.pop_front();
+        return problem;
+      }
       if (broken_) return std::optional<Capture>();
       auto record = reader_.next();
       if (!record.ok()) {
@@ -220,11 +190,19 @@ class WarcSource : public CaptureSource {
       }
       case formats::Format::kJsonLines:
         // One long line of ninjs; any other JSON is data for the scripts of a page.
-        if (auto items = captures_of(formats::Format::kNinjs, message.body); items.ok()) found = std::move(*items);
+        if (auto items = read_carried(formats::Format::kNinjs, message.body, base::SystemClock().now()); items.ok()) {
+          found = std::move(items->captures);
+        }
         break;
-      default:
+      default: {
         if (!formats::carries_news_items(format)) return {};
-        DATELINE_TRY(found, captures_of(format, message.body));
+        DATELINE_TRY(Carried carried, read_carried(format, message.body, base::SystemClock().now()));
+        found = std::move(carried.captures);
+        for (const Error& problem : carried.problems) {
+          problems_.push_back(
+              {problem.code, fmt::format("record at byte {}: {}", record.offset_bytes, problem.message)});
+        }
+      }
     }
     for (Capture& capture : found) {
       capture.arrived = base::parse_instant(record.date);
@@ -241,6 +219,7 @@ class WarcSource : public CaptureSource {
   IntakeLimits limits_;
   formats::WarcReader reader_;
   std::deque<Capture> waiting_;
+  std::deque<Error> problems_;  ///< Of items inside the last record.
   std::size_t number_ = 0;
   bool broken_ = false;
 };
@@ -262,8 +241,8 @@ Result<std::unique_ptr<CaptureSource>> open_captures(const std::string& path, fo
   }
   DATELINE_TRY(std::string whole, read_all(bytes, limits.max_capture_bytes));
   if (formats::carries_news_items(format)) {
-    DATELINE_TRY(auto captures, captures_of(format, whole));
-    return Source(new ItemsSource(path, std::move(captures)));
+    DATELINE_TRY(Carried carried, read_carried(format, whole, base::SystemClock().now()));
+    return Source(new ItemsSource(path, std::move(carried)));
   }
   if (format != formats::Format::kHtml && format != formats::Format::kPlainText) {
     return Error{ErrorCode::kInvalid, fmt::format("is {}, not a report", formats::describe(whole))};

@@ -18,7 +18,12 @@ void read_captures(Intake& intake, const annotate::Annotator* annotator, base::T
       pool, pool.size() * kCapturesPerThread, [&] { return intake.next(); },
       [annotator](const news::Capture& capture) {
         ReadCapture read{capture.id, extract::extract(capture)};
-        if (read.article.ok() && annotator != nullptr) annotator->annotate(*read.article);
+        if (!read.article.ok() || annotator == nullptr) return read;
+        if (read.article->paragraphs.empty()) {
+          read.article = base::Error{base::ErrorCode::kInvalid, "has a headline and no text: there is nothing to compare"};
+        } else {
+          annotator->annotate(*read.article);
+        }
         return read;
       },
       done);

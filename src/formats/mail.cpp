@@ -215,7 +215,7 @@ Result<void> read_mail(std::string_view bytes, const MailLimits& limits, Charset
 
 }  // namespace
 
-Result<Mail> parse_mail(std::string_view bytes, const NewsItemLimits& items, const MailLimits& limits) {
+Result<NewsItems> parse_mail(std::string_view bytes, const NewsItemLimits& items, const MailLimits& limits) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   bytes = base::trim(bytes);
   const std::vector<std::string_view> mails = split_mbox(bytes, items.max_items);
@@ -224,7 +224,7 @@ Result<Mail> parse_mail(std::string_view bytes, const NewsItemLimits& items, con
   const bool is_mbox = mails.front().data() != bytes.data();
   // Kept from mail to mail: the system loads a module for each charset, which costs as much as reading many mails.
   thread_local CharsetDecoder charsets;
-  Mail mail;
+  NewsItems mail;
   for (const std::string_view one : mails) {
     // Writers of an mbox put a '>' before lines that would look like a postmark.
     const bool quoted = is_mbox && one.find("\n>From ") != std::string_view::npos;

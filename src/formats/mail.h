@@ -19,16 +19,11 @@ struct MailLimits {
   std::size_t max_text_bytes = std::size_t{16} << 20;     ///< The report of one message, as HTML and as plain text.
 };
 
-struct Mail {
-  std::vector<NewsItem> items;
-  std::vector<base::Error> problems;  ///< One for each mail of an mbox that could not be read, with its place.
-};
-
 /// The reports in `bytes`, in their order: one for each message that has a text, messages inside messages included.
-/// Bad mails of an mbox are left out, and the others read. Which field says what: docs/formats/mail.md.
+/// Bad mails of an mbox are problems, and the others read. Which field says what: docs/formats/mail.md.
 ///
 /// Errors: kTooLarge for more than `items.max_items` mails or reports;
 ///         for a single mail also kTooLarge past `limits`, kInvalid where it has no text ("mail without a text").
-base::Result<Mail> parse_mail(std::string_view bytes, const NewsItemLimits& items = {}, const MailLimits& limits = {});
+base::Result<NewsItems> parse_mail(std::string_view bytes, const NewsItemLimits& items = {}, const MailLimits& limits = {});
 
 }  // namespace dateline::formats

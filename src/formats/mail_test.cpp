@@ -40,20 +40,20 @@ std::string dump(const Mail& mail) {
   return lines;
 }
 
-Mail parse(std::string_view bytes, const MailLimits& limits = {}) {
-  base::Result<Mail> mail = parse_mail(bytes, {}, limits);
+NewsItems parse(std::string_view bytes, const MailLimits& limits = {}) {
+  base::Result<NewsItems> mail = parse_mail(bytes, {}, limits);
   EXPECT_TRUE(mail.ok()) << (mail.ok() ? "" : mail.error().message);
-  return mail.ok() ? *mail : Mail{};
+  return mail.ok() ? *mail : NewsItems{};
 }
 
 NewsItem only_item(std::string_view bytes) {
-  const Mail mail = parse(bytes);
+  const NewsItems mail = parse(bytes);
   EXPECT_THAT(mail.items, SizeIs(1));
   return mail.items.size() == 1 ? mail.items.front() : NewsItem{};
 }
 
 base::Error error_of(std::string_view bytes, const NewsItemLimits& items = {}, const MailLimits& limits = {}) {
-  const base::Result<Mail> mail = parse_mail(bytes, items, limits);
+  const base::Result<NewsItems> mail = parse_mail(bytes, items, limits);
   EXPECT_FALSE(mail.ok());
   return mail.ok() ? base::Error{} : mail.error();
 }
@@ -79,10 +79,10 @@ TEST(Mail, LinesMayEndInCrLf) {
   for (const char* name : {"mail/forwarded.eml", "mail/attachments.eml", "mail/two.mbox"}) {
     SCOPED_TRACE(name);
     const std::string unix_lines = read_case_file(name);
-    const Mail expected = parse(unix_lines);
+    const NewsItems expected = parse(unix_lines);
     std::string lines;
     for (const char c : unix_lines) lines += c == '\n' ? std::string("\r\n") : std::string(1, c);
-    Mail mail = parse(lines);
+    NewsItems mail = parse(lines);
     for (NewsItem& item : mail.items) {
       std::erase(item.body_html, '\r');
       std::erase(item.body_text, '\r');
@@ -164,7 +164,7 @@ TEST(Mail, EveryTruncationIsReadOrInvalid) {
   for (const char* name : {"mail/single.eml", "mail/digest.eml", "mail/two.mbox"}) {
     const std::string whole = read_case_file(name);
     for (std::size_t cut = 0; cut < whole.size(); ++cut) {
-      const base::Result<Mail> mail = parse_mail(std::string_view(whole).substr(0, cut));
+      const base::Result<NewsItems> mail = parse_mail(std::string_view(whole).substr(0, cut));
       ASSERT_TRUE(mail.ok() || mail.error().code == ErrorCode::kInvalid) << name << " " << cut;
     }
   }
@@ -208,7 +208,7 @@ TEST(Mail, BoundariesAreComparedWhole) {
 }
 
 TEST(Mail, AnOuterBoundaryEndsInnerParts) {
-  const Mail mail = parse(kHeader +
+  const NewsItems mail = parse(kHeader +
                           "Content-Type: multipart/mixed; boundary=o\n\n--o\nContent-Type: multipart/mixed; "
                           "boundary=i\n\n--i\n\none\n--o\n\ntwo\n--o--\n");
   ASSERT_THAT(mail.items, SizeIs(1));
@@ -219,7 +219,7 @@ TEST(Mail, ABadMailLosesNoneOfAnMbox) {
   const std::string mark = "From a Tue Mar 31 17:00:00 2026\n";
   const std::string mbox =
       mark + kHeader + "\nOne\n\n" + mark + "X: " + std::string(300 << 10, 'x') + "\n\n" + mark + kHeader + "\nTwo\n";
-  const Mail mail = parse(mbox);
+  const NewsItems mail = parse(mbox);
   EXPECT_THAT(mail.items, SizeIs(2));
   ASSERT_THAT(mail.problems, SizeIs(1));
   EXPECT_THAT(mail.problems[0].message, HasSubstr("at byte 150 of the mbox: header of more than 256 KiB"));

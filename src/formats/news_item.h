@@ -41,6 +41,12 @@ struct NewsItem {
   std::string release;  ///< Of an item that is kWithheld: from when on it may be published, ISO 8601; empty: unknown.
 };
 
+/// What was found in a heap of them, and what could not be read, each with its place.
+struct NewsItems {
+  std::vector<NewsItem> items;
+  std::vector<base::Error> problems;
+};
+
 struct NewsItemLimits {
   std::size_t max_items = 10'000;
 };

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string_view>
-#include <vector>
 
 #include "base/result.h"
 #include "formats/news_item.h"
@@ -17,7 +16,6 @@ bool carries_news_items(Format format);
 /// missing is given with what it has; `outlet` is the feed's title where an entry has none of its own.
 ///
 /// Errors: those of the format's parser. REQUIRES: carries_news_items(format).
-base::Result<std::vector<NewsItem>> parse_news_items(Format format, std::string_view bytes,
-                                                     const NewsItemLimits& limits = {});
+base::Result<NewsItems> parse_news_items(Format format, std::string_view bytes, const NewsItemLimits& limits = {});
 
 }  // namespace dateline::formats

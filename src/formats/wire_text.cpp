@@ -85,7 +85,7 @@ class Reader {
     found_.problems.push_back({code, fmt::format("message at byte {} {}", message.offset_bytes, what)});
   }
 
-  base::Result<WireMessages> finish() {
+  base::Result<NewsItems> finish() {
     if (!found_.items.empty()) return std::move(found_);
     if (!found_.problems.empty()) return std::move(found_.problems.front());
     return base::Error{base::ErrorCode::kInvalid, "no wire message found"};
@@ -93,10 +93,10 @@ class Reader {
 
  private:
   NewsItemLimits limits_;
-  WireMessages found_;
+  NewsItems found_;
 };
 
-base::Result<WireMessages> read_framed(std::string_view bytes, const NewsItemLimits& limits) {
+base::Result<NewsItems> read_framed(std::string_view bytes, const NewsItemLimits& limits) {
   Reader reader(limits);
   std::size_t at = bytes.find(kStartOfHeader);
   while (at < bytes.size()) {
@@ -123,7 +123,7 @@ base::Result<WireMessages> read_framed(std::string_view bytes, const NewsItemLim
   return reader.finish();
 }
 
-base::Result<WireMessages> read_printed(std::string_view bytes, const NewsItemLimits& limits) {
+base::Result<NewsItems> read_printed(std::string_view bytes, const NewsItemLimits& limits) {
   Reader reader(limits);
   std::optional<PrintedHeader> header;
   RawMessage message;
@@ -151,7 +151,7 @@ base::Result<WireMessages> read_printed(std::string_view bytes, const NewsItemLi
 
 }  // namespace
 
-base::Result<WireMessages> parse_wire_text(std::string_view bytes, const NewsItemLimits& limits) {
+base::Result<NewsItems> parse_wire_text(std::string_view bytes, const NewsItemLimits& limits) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   return bytes.find(kStartOfHeader) != std::string_view::npos ? read_framed(bytes, limits)
                                                               : read_printed(bytes, limits);

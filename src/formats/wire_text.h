@@ -20,19 +20,15 @@ inline constexpr std::size_t kMaxWireHeaderBytes = 4096;
 /// Problems that are told; what is wrong after these is passed over in silence.
 inline constexpr std::size_t kMaxWireProblems = 1000;
 
-struct WireMessages {
-  /// In order. `body_text` has a paragraph a line; `body_html`, `link`, `image` and `language` are empty.
-  std::vector<NewsItem> items;
-  /// What could not be read, in order: kCorrupt "message at byte 120 has no text", "… is cut off: no end of text" (its
-  /// item is there with what came), kTooLarge "… has more than 1048576 bytes".
-  std::vector<base::Error> problems;
-};
-
 /// The messages in `bytes`: framed by SOH, STX, ETX and EOT, whatever stands between them passed over; or, where a file
 /// has lost these, each beginning with its printed header lines. Charset: UTF-8 where a message is that, else a
 /// national variant of ISO 646 where it is all 7-bit and reads like one, else windows-1252. Linear.
 ///
+/// Items have a paragraph of `body_text` a line; `body_html`, `link`, `image` and `language` are empty. Problems:
+/// kCorrupt "message at byte 120 has no text", "… is cut off: no end of text" (its item is there with what came),
+/// kTooLarge "… has more than 1048576 bytes".
+///
 /// Errors: kInvalid where there is no message; kTooLarge past `limits`.
-base::Result<WireMessages> parse_wire_text(std::string_view bytes, const NewsItemLimits& limits = {});
+base::Result<NewsItems> parse_wire_text(std::string_view bytes, const NewsItemLimits& limits = {});
 
 }  // namespace dateline::formats

@@ -55,7 +55,7 @@ std::string field(std::string_view name, std::string_view value) {
   return value.empty() ? "" : std::string(name) + ": " + std::string(value) + "\n";
 }
 
-std::string dump(const WireMessages& messages) {
+std::string dump(const NewsItems& messages) {
   std::string out;
   for (const NewsItem& item : messages.items) {
     out += field("id", item.id) + field("outlet", item.outlet) + field("headline", item.headline) +
@@ -71,10 +71,10 @@ std::string dump(const WireMessages& messages) {
   return out;
 }
 
-WireMessages parse(std::string_view bytes) {
-  base::Result<WireMessages> messages = parse_wire_text(bytes);
+NewsItems parse(std::string_view bytes) {
+  base::Result<NewsItems> messages = parse_wire_text(bytes);
   EXPECT_TRUE(messages.ok()) << (messages.ok() ? "" : messages.error().message);
-  return messages.ok() ? *messages : WireMessages{};
+  return messages.ok() ? *messages : NewsItems{};
 }
 
 std::string framed(std::string_view header, std::string_view text, std::string_view trailer) {
@@ -133,18 +133,18 @@ TEST(WireText, LimitsHold) {
   EXPECT_EQ(parse_wire_text(many, {.max_items = 10}).error().code, ErrorCode::kTooLarge);
   EXPECT_TRUE(parse_wire_text(many, {.max_items = 11}).ok());
 
-  const WireMessages large = parse(framed(kHeader, std::string(kMaxWireMessageBytes, 'x'), "") + one);
+  const NewsItems large = parse(framed(kHeader, std::string(kMaxWireMessageBytes, 'x'), "") + one);
   EXPECT_EQ(large.items.size(), 1u);
   ASSERT_EQ(large.problems.size(), 1u);
   EXPECT_EQ(large.problems[0].code, ErrorCode::kTooLarge);
 
-  const WireMessages header = parse(framed(std::string(kMaxWireHeaderBytes + 1, 'h'), "text", "") + one);
+  const NewsItems header = parse(framed(std::string(kMaxWireHeaderBytes + 1, 'h'), "text", "") + one);
   EXPECT_EQ(header.items.size(), 1u);
   EXPECT_THAT(header.problems.at(0).message, HasSubstr("message at byte 0"));
 }
 
 TEST(WireText, AnUnknownHeaderLeavesTheText) {
-  const WireMessages messages = parse(framed("no header of ours", "   The harbour opened.", ""));
+  const NewsItems messages = parse(framed("no header of ours", "   The harbour opened.", ""));
   EXPECT_EQ(messages.items.at(0).id, "");
   EXPECT_EQ(messages.items.at(0).body_text, "The harbour opened.");
 }
