@@ -103,9 +103,15 @@ base::Result<NewsItems> read_framed(std::string_view bytes, const NewsItemLimits
     RawMessage message{at, {}, {}, {}};
     const std::size_t stx = std::min(bytes.find_first_of(kFraming, at + 1), bytes.size());
     message.header = bytes.substr(at + 1, stx - at - 1);
-    if (stx == bytes.size() || bytes[stx] != kStartOfText || message.header.size() > kMaxWireHeaderBytes) {
+    const bool has_text = stx < bytes.size() && bytes[stx] == kStartOfText;
+    if (!has_text || message.header.size() > kMaxWireHeaderBytes) {
       // Start of header twice in a row is a bad line; anything between them is a message that never came.
-      if (!is_blank(message.header)) reader.note(base::ErrorCode::kCorrupt, message, "has no text");
+      if (has_text) {
+        reader.note(base::ErrorCode::kTooLarge, message,
+                    fmt::format("has a header of more than {} bytes", kMaxWireHeaderBytes));
+      } else if (!is_blank(message.header)) {
+        reader.note(base::ErrorCode::kCorrupt, message, "has no text");
+      }
       at = bytes.find(kStartOfHeader, stx);
       continue;
     }

@@ -26,7 +26,7 @@ inline constexpr std::size_t kMaxWireProblems = 1000;
 ///
 /// Items have a paragraph of `body_text` a line; `body_html`, `link`, `image` and `language` are empty. Problems:
 /// kCorrupt "message at byte 120 has no text", "… is cut off: no end of text" (its item is there with what came),
-/// kTooLarge "… has more than 1048576 bytes".
+/// kTooLarge "… has more than 1048576 bytes", "… has a header of more than 4096 bytes".
 ///
 /// Errors: kInvalid where there is no message; kTooLarge past `limits`.
 base::Result<NewsItems> parse_wire_text(std::string_view bytes, const NewsItemLimits& limits = {});
