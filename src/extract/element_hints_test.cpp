@@ -8,7 +8,7 @@ namespace dateline::extract {
 namespace {
 
 TEST(HintsOfWords, BordersOfWordsAreSeenInAllSpellings) {
-  for (std::string_view words : {"articleBody", "article_body", "article-body", "Article Body", "x articlebody y"}) {
+  for (std::string_view words : {"articleBody", "article_body", "article-body", "article__body", "x articlebody y"}) {
     EXPECT_NE(hints_of_words(words) & kHintBody, 0u) << words;
   }
   EXPECT_NE(hints_of_words("ad") & kHintAdvert, 0u);
@@ -20,6 +20,20 @@ TEST(HintsOfWords, WordsInsideWordsCountWhereTheyAreUnmistakable) {
   EXPECT_NE(hints_of_words("relatedposts") & kHintRelated, 0u);
   EXPECT_NE(hints_of_words("wp-sidebar-2") & kHintAside, 0u);
   EXPECT_NE(hints_of_words("commentlist") & kHintComments, 0u);
+}
+
+TEST(HintsOfWords, EveryWordOfAClassHintsByItself) {
+  EXPECT_EQ(hints_of_words("article body") & kHintBody, 0u);
+  EXPECT_NE(hints_of_words("clearfix post-author") & kHintMeta, 0u);
+  EXPECT_EQ(hints_of_words("clearfix post-author") & kHintArticle, 0u) << "about the post, not the post";
+}
+
+TEST(HintsOfWords, SomeWordsTakeAHintBack) {
+  EXPECT_NE(hints_of_words("is-hidden") & kHintHidden, 0u);
+  EXPECT_EQ(hints_of_words("col-md-8 hidden-xs") & kHintHidden, 0u) << "hidden on small screens alone";
+  EXPECT_EQ(hints_of_words("field field--label-hidden") & kHintHidden, 0u) << "the label is";
+  EXPECT_NE(hints_of_words("is-hidden hidden-xs") & kHintHidden, 0u);
+  EXPECT_EQ(hints_of_words("elementor-widget-container") & kHintAside, 0u);
 }
 
 TEST(HintsOfWords, NothingIsSaidByNothing) {
@@ -51,6 +65,15 @@ TEST(HintsOf, HiddenElements) {
   EXPECT_NE(first_hints("<div hidden>x</div>") & kHintHidden, 0u);
   EXPECT_NE(first_hints("<div style='color: red; display : none'>x</div>") & kHintHidden, 0u);
   EXPECT_EQ(first_hints("<div style='display: block'>x</div>") & kHintHidden, 0u);
+}
+
+TEST(HintsOf, TheIdOfAHeadingIsMadeOfItsWords) {
+  EXPECT_EQ(first_hints("<h2 id='what-comes-next'>What comes next</h2>") & kHintRelated, 0u);
+  EXPECT_NE(first_hints("<div id='what-comes-next'>x</div>") & kHintRelated, 0u);
+}
+
+TEST(HintsOf, WhatHoldsContentIsNotByThatTheArticle) {
+  EXPECT_NE(first_hints("<div class='author-info tab__content'>x</div>") & kHintAuthorBox, 0u);
 }
 
 TEST(HintsOf, AnArticlesTagsAreNoTagList) {

@@ -397,8 +397,8 @@ void apply_hints(PageBlocks& page) {
     for (; next < page.elements.size() && page.elements[next].first == i; ++next) {
       Element& element = page.elements[next];
       const std::size_t held = text_before[element.last] - text_before[element.first];
-      element.hints &=
-          ~disbelieved(element.hints, held, text_before[element.first], all, headings_before[element.last] > headings_before[element.first]);
+      element.hints &= ~disbelieved(element.hints, held, text_before[element.first], all,
+                                    headings_before[element.last] > headings_before[element.first]);
       const Hints inherited = open.empty() ? Hints{kNoHint} : open.back().hints;
       open.push_back({element.last, inherited | element.hints});
     }

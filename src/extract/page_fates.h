@@ -11,15 +11,15 @@ enum class BlockFate : std::uint8_t { kDropped, kKept };
 /// Why a block was kept or dropped: the last rule that decided on it. Each reason belongs to one fate.
 enum class FateReason : std::uint8_t {
   // Dropped
-  kOutsideRegion,    ///< Not in the element that is the article, and nothing speaks for it.
-  kHint,             ///< An element around it says that it is something else.
-  kWording,          ///< Its words are those of a notice, label or tool.
-  kLinks,            ///< It is mostly links.
-  kByline,           ///< It names who wrote.
-  kNoText,           ///< Does not read like text, and no markup says that it is.
-  kHeadline,         ///< It repeats the headline.
-  kLongHeading,      ///< A heading of a paragraph's length.
-  kShortCaption,  ///< A caption that says no more than the picture shows.
+  kOutsideRegion,  ///< Not in the element that is the article, and nothing speaks for it.
+  kHint,           ///< An element around it says that it is something else.
+  kWording,        ///< Its words are those of a notice, label or tool.
+  kLinks,          ///< It is mostly links.
+  kByline,         ///< It names who wrote.
+  kNoText,         ///< Does not read like text, and no markup says that it is.
+  kHeadline,       ///< It repeats the headline.
+  kLongHeading,    ///< A heading of a paragraph's length.
+  kShortCaption,   ///< A caption that says no more than the picture shows.
   kPictureCredit,  ///< Names a picture or who took it.
   kAboveHeadline,
   kBeforeText,     ///< Before the first running text: dates, sections, credits.

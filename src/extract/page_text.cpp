@@ -194,7 +194,7 @@ void read_short_lines(const PageBlocks& page, PageText& text) {
 bool reads_like_words(const Block& block) {
   const LineFeatures& f = block.features;
   if (f.has_address || f.wording.all() != kNoWording) return false;
-  if ((block.shapes & kShapeCell) != 0) return f.words >= 3;
+  if ((block.shapes & kShapeCell) != 0) return f.words >= 3 && f.lower_words > 0 && f.digits * 3 < f.letters;
   return (block.shapes & (kShapeParagraph | kShapeQuotation)) != 0 && f.words >= 4 && f.digits == 0;
 }
 
@@ -324,12 +324,13 @@ std::size_t kept_bytes(const PageBlocks& page, const PageText& text) {
 PageText choose_text_robustly(PageBlocks& page, std::string_view headline, RegionRule rule) {
   PageText text = choose_text(page, headline, rule);
   constexpr Hints kAlwaysBelieved = kHintComments | kHintConsent | kHintNewsletter;
+  constexpr std::size_t kEnough = 1500;  // A report; the rest of the page may be as long as it likes.
   std::size_t readable = 0;
   for (const Block& block : page.blocks) {
     if (block.score > 0.5 && (block.hints & kAlwaysBelieved) == 0) readable += block.text.size();
   }
   const std::size_t kept = kept_bytes(page, text);
-  if (kept * 5 >= readable || readable < 200) return text;
+  if (kept * 5 >= readable || readable < 200 || kept > kEnough) return text;
   std::vector<Hints> believed;
   for (Block& block : page.blocks) {
     believed.push_back(block.hints);

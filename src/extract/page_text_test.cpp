@@ -115,6 +115,101 @@ TEST(ChooseText, AnEmptyPageKeepsNothing) {
   EXPECT_THAT(kept("<nav><a href='/'>Home</a></nav>"), IsEmpty());
 }
 
+TEST(ReadBlocks, ReadingsAboveRubyTextAndHiddenInlineTextAreNoText) {
+  EXPECT_THAT(texts(blocks_of("<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby>を読む。"
+                              "<span style='display:none'>x</span><span hidden>y</span></p>")),
+              ElementsAre("漢字を読む。"));
+}
+
+TEST(ReadBlocks, ANoscriptThatSwallowsThePageIsThePage) {
+  EXPECT_THAT(texts(blocks_of("<body><noscript><div>No script?</noscript><div>" + p(kOne) + p(kTwo) + "</div>")),
+              ElementsAre("No script?", kOne, kTwo));
+  EXPECT_THAT(texts(blocks_of("<body><noscript>No script?</noscript><div>" + p(kOne) + p(kTwo) + "</div>")),
+              ElementsAre(kOne, kTwo));
+}
+
+TEST(ApplyHints, ADeclaredBodyIsTheMeasure) {
+  const std::string body = "<div class='article-body'>" + p(kOne) + p(kTwo) + p(kThree) + p(kOne + kTwo) + "</div>";
+  const std::string box = "<div class='author-box'>" + p(kThree + kOne + kTwo) + p(kTwo + kThree + kOne) + "</div>";
+  const PageBlocks page = blocks_of("<div>" + body + box + "</div>");
+  EXPECT_NE(page.blocks.back().hints & kHintAuthorBox, 0u) << "half of the page's text, none of the declared";
+}
+
+TEST(ApplyHints, AHintIsBelievedLongerBelowTheText) {
+  const std::string text = p(kOne) + p(kTwo) + p(kThree);
+  const std::string list = "<div class='related-reports'>" + p(kTwo + kOne) + p(kOne + kThree) + "</div>";
+  EXPECT_NE(blocks_of("<div>" + text + list + "</div>").blocks.back().hints & kHintRelated, 0u);
+  EXPECT_EQ(blocks_of("<div>" + list + text + "</div>").blocks.front().hints & kHintRelated, 0u);
+}
+
+TEST(ChooseText, ShortLinesAroundALongParagraphBelongToADeclaredBody) {
+  EXPECT_THAT(kept("<div><div class='article-body'><div>" + p(kOne + kTwo) + "</div><ul><li>two shovels</li>" +
+                   "<li>one bucket</li></ul>" + p("the long way home") + "</div></div>"),
+              ElementsAre(kOne + kTwo, "two shovels", "one bucket", "the long way home"));
+}
+
+TEST(ChooseText, AShortCaptionIsDroppedAndATellingOneIsKept) {
+  const auto figure = [](const std::string& caption) {
+    return "<figure><img src='a.jpg'><figcaption>" + caption + "</figcaption></figure>";
+  };
+  const std::string telling =
+      "The cranes to the left, which nobody wanted to pay for in 1911, have been listed since " +
+      std::string("last year and are to stay where they are.");
+  EXPECT_THAT(kept("<article>" + p(kOne) + figure("The basin at night.") + p(kTwo) + figure(telling) + "</article>"),
+              ElementsAre(kOne, kTwo, telling));
+}
+
+TEST(ChooseText, InASlideShowCaptionsAreTheText) {
+  const auto slide = [](const std::string& text) { return "<figure><figcaption>" + text + "</figcaption></figure>"; };
+  EXPECT_THAT(kept("<article>" + p(kOne) + slide(kTwo) + slide(kThree) + slide("It rained all day.") + "</article>"),
+              ElementsAre(kOne, kTwo, kThree, "It rained all day."));
+}
+
+TEST(ChooseText, CreditsOfPicturesAreNoTextEvenInParagraphs) {
+  EXPECT_THAT(kept("<article>" + p(kOne) + p("Photo: Ines Tarnow") + p(kTwo) + "</article>"), ElementsAre(kOne, kTwo));
+}
+
+TEST(ChooseText, AMarkedLineOfWordsAboveTheTextStaysAndADateDoesNot) {
+  EXPECT_THAT(
+      kept("<article>" + p("October 8, 2024") + p("For all who keep waiting") + p(kOne) + p(kTwo) + "</article>"),
+      ElementsAre("For all who keep waiting", kOne, kTwo));
+}
+
+TEST(ChooseText, ASubtitleIsALeadThoughNoSentence) {
+  EXPECT_THAT(kept("<div><h1>Basin closes</h1><h2>After years of argument the town gets its quay back</h2>"
+                   "<p>By Orla Quist and the whole of the desk</p><div class='article-body'>" +
+                       p(kOne) + p(kTwo) + "</div></div>",
+                   "Basin closes"),
+              ElementsAre("After years of argument the town gets its quay back", kOne, kTwo));
+}
+
+TEST(ChooseText, ATeaserAboveAllTextIsTheLead) {
+  const std::string teaser = "<div class='teaser-text'>" + p(kThree) + "</div>";
+  EXPECT_THAT(kept("<article>" + teaser + p(kOne) + p(kTwo) + "</article>"), ElementsAre(kThree, kOne, kTwo));
+  EXPECT_THAT(kept("<article>" + p(kOne) + p(kTwo) + teaser + "</article>"), ElementsAre(kOne, kTwo));
+}
+
+TEST(ChooseText, AQuotedPostBeginsNoComments) {
+  EXPECT_THAT(
+      kept("<article>" + p(kOne) + "<blockquote>Posted by the harbour on Monday</blockquote>" + p(kTwo) + "</article>"),
+      testing::IsSupersetOf({kOne, kTwo}));
+}
+
+TEST(ChooseText, WhatIsSaidTwiceIsKeptOnce) {
+  EXPECT_THAT(kept("<article>" + p(kOne) + p(kTwo) + "<div>" + p(kOne) + "</div></article>"), ElementsAre(kOne, kTwo));
+}
+
+TEST(ChooseTextRobustly, TeasersAroundAReportStayTeasersHoweverManyTheyAre) {
+  std::string teasers;
+  for (int i = 0; i < 60; ++i) {
+    teasers += "<div class='teaser'>" + p("Number " + std::to_string(i) + ": " + kThree + kOne) + "</div>";
+  }
+  std::string report;
+  for (int i = 0; i < 10; ++i) report += p(kOne + " " + std::to_string(i) + " " + kTwo);
+  const std::vector<std::string> text = kept("<div>" + report + "</div><div>" + teasers + "</div>");
+  EXPECT_EQ(text.size(), 10u);
+}
+
 TEST(ChooseText, EveryBlockHasItsReason) {
   PageBlocks page = blocks_of("<nav><a href='/'>Home</a></nav><article><h1>Basin closes</h1>" + p("By Orla Quist") +
                               p(kOne) + "<h2>The park</h2>" + p(kTwo) + "<h2>More reports</h2></article>");
