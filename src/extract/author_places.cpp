@@ -21,6 +21,7 @@ using formats::Tag;
 
 constexpr std::size_t kMaxBylineBytes = 160;
 constexpr std::size_t kMaxPieces = 24;
+constexpr std::size_t kByWordBytes = 24;
 constexpr std::size_t kMaxHandleBytes = 30;
 constexpr std::size_t kMaxNodes = 400;  // Looked at below one place.
 
@@ -74,6 +75,7 @@ std::string leading_line(const HtmlTree& tree, NodeIndex place) {
   const auto by = std::find_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return is_by_word(piece.text); });
   for (auto at = by == pieces.end() ? pieces.begin() : by; at != pieces.end(); ++at) {
     const Piece& piece = *at;
+    if (line.empty() && is_joint(piece.text)) continue;
     if (is_joint(piece.text) || (line.empty() && is_by_word(piece.text))) {
       line += (line.empty() ? "" : " ") + piece.text;
       open = true;
@@ -144,13 +146,11 @@ std::optional<Byline> read_marked_names(const HtmlTree& tree, NodeIndex place) {
 std::optional<Byline> read_author_place(const HtmlTree& tree, NodeIndex place, AuthorMark mark) {
   const std::string whole = spaced_text(tree, place, kMaxBylineBytes);
   if (auto byline = read_marked_names(tree, place)) {
-    if (!whole.empty() && whole.size() <= kMaxBylineBytes) byline->text = whole;
+    // As printed, where nothing but a word for "by" stands around the name.
+    if (begins_with_by(whole) && whole.size() < byline->text.size() + kByWordBytes) byline->text = whole;
     return byline;
   }
-  if (auto byline = read_line(leading_line(tree, place), mark)) {
-    if (whole.size() <= kMaxBylineBytes) byline->text = whole;
-    return byline;
-  }
+  if (auto byline = read_line(leading_line(tree, place), mark)) return byline;
   return read_line(whole, mark);
 }
 

@@ -137,8 +137,10 @@ std::string image_of(const JsonObject& object) {
   if (value != nullptr && value->is_array() && !value->get_array().empty()) value = &value->get_array()[0];
   if (value == nullptr) return {};
   if (value->is_string()) return std::string(base::as_view(value->get_string()));
-  if (const JsonObject* image = value->if_object()) return string_member(*image, "url");
-  return {};
+  const JsonObject* image = value->if_object();
+  if (image == nullptr) return {};
+  const std::string url = string_member(*image, "url");
+  return url.empty() ? string_member(*image, "contentUrl") : url;
 }
 
 void add_keywords(const JsonObject& object, std::vector<std::string>& keywords) {
@@ -153,8 +155,51 @@ void add_keywords(const JsonObject& object, std::vector<std::string>& keywords) 
   } else if (const JsonArray* list = value->if_array()) {
     for (const Json& word : *list) {
       if (word.is_string()) add(base::as_view(word.get_string()));
+      if (const JsonObject* term = word.if_object()) add(string_member(*term, "name"));
     }
   }
+}
+
+// The address of the page that an article is the main entity of.
+std::string address_of(const JsonObject& object) {
+  std::string url = string_member(object, "url");
+  if (!url.empty()) return url;
+  const Json* page = base::find(object, "mainEntityOfPage");
+  if (page == nullptr) return {};
+  if (page->is_string()) return text_of(base::as_view(page->get_string()));
+  const JsonObject* entity = page->if_object();
+  return entity == nullptr ? std::string() : string_member(*entity, "@id");
+}
+
+std::string rights_of(const Graph& graph, const JsonObject& object) {
+  std::string notice = string_member(object, "copyrightNotice");
+  if (!notice.empty()) return notice;
+  std::vector<std::string> holders;
+  add_names(graph, base::find(object, "copyrightHolder"), holders);
+  if (holders.empty()) return string_member(object, "license");
+  std::string year = string_member(object, "copyrightYear");
+  if (const auto number = base::find_integer(object, "copyrightYear")) year = std::to_string(*number);
+  return "© " + (year.empty() ? holders.front() : year + " " + holders.front());
+}
+
+// The names of a BreadcrumbList, in the order in which it lists them.
+std::vector<std::string> breadcrumbs_of(const Graph& graph) {
+  std::vector<std::string> names;
+  for (const JsonObject* object : graph.objects()) {
+    if (base::find_string(*object, "@type") != "BreadcrumbList") continue;
+    const JsonArray* items = base::find_array(*object, "itemListElement");
+    if (items == nullptr) continue;
+    for (const Json& item : *items) {
+      const JsonObject* crumb = item.if_object();
+      if (crumb == nullptr || names.size() >= kMaxKeywords) continue;
+      std::string name = string_member(*crumb, "name");
+      const Json* target = base::find(*crumb, "item");
+      if (name.empty() && target != nullptr && target->is_object()) name = string_member(target->get_object(), "name");
+      if (!name.empty()) names.push_back(std::move(name));
+    }
+    if (!names.empty()) break;
+  }
+  return names;
 }
 
 std::optional<bool> free_to_read(const JsonObject& object) {
@@ -187,7 +232,8 @@ LdArticle article_of(const Graph& graph, const JsonObject& object) {
   add_keywords(object, out.keywords);
   out.image = image_of(object);
   out.language = string_member(object, "inLanguage");
-  out.url = string_member(object, "url");
+  out.url = address_of(object);
+  out.rights = rights_of(graph, object);
   out.free_to_read = free_to_read(object);
   return out;
 }
@@ -211,6 +257,7 @@ void fill_gaps(LdArticle& article, const LdArticle& other) {
   fill(article.image, other.image);
   fill(article.language, other.language);
   fill(article.url, other.url);
+  fill(article.rights, other.rights);
   if (!article.free_to_read) article.free_to_read = other.free_to_read;
 }
 
@@ -276,6 +323,7 @@ std::optional<LdArticle> read_json_ld(const std::vector<std::string_view>& scrip
     fill_gaps(best, article_of(graph, *articles[i]));
     break;
   }
+  best.breadcrumbs = breadcrumbs_of(graph);
   return best;
 }
 

@@ -23,7 +23,9 @@ struct LdArticle {
   std::vector<std::string> keywords;
   std::string image;
   std::string language;
-  std::string url;
+  std::string url;                       ///< url, else mainEntityOfPage.
+  std::string rights;                    ///< copyrightNotice, else "© year holder", else license.
+  std::vector<std::string> breadcrumbs;  ///< Names of the page's BreadcrumbList, from the front page on.
   std::optional<bool> free_to_read;
 };
 

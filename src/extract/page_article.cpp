@@ -13,6 +13,7 @@
 #include "extract/page_explanation.h"
 #include "extract/page_head.h"
 #include "extract/page_headline.h"
+#include "extract/page_labels.h"
 #include "extract/page_metadata.h"
 #include "extract/page_people.h"
 #include "extract/page_text.h"
@@ -36,8 +37,12 @@ std::string declared_language(std::string_view lang) {
 }
 
 // Templates carry the language of their maker to sites in any other: a text that is long enough is believed more.
-void read_language(const PageHead& head, news::Article& article) {
+void read_language(const PageHead& head, const LdArticle* ld, news::Article& article) {
   article.language = declared_language(head.language);
+  if (article.language.empty() && ld != nullptr) article.language = declared_language(ld->language);
+  for (std::string_view name : {"content-language", "inlanguage", "og:locale", "dc.language", "dcterms.language"}) {
+    if (article.language.empty()) article.language = declared_language(head.meta(name));
+  }
   if (!article.language.empty() && article.text.size() < kEnoughToTellLanguage) return;
   const std::string found = text::detect_language(article.text);
   if (!found.empty()) article.language = found;
@@ -98,7 +103,7 @@ base::Result<news::Article> article_from_page(std::string_view utf8, const news:
   if (article.paragraphs.empty()) {
     return base::Error{base::ErrorCode::kInvalid, fmt::format("no report found in {} blocks", page.blocks.size())};
   }
-  read_language(head, article);
+  read_language(head, ld_article, article);
   const PageFacts facts{tree, head, ld_article, page, text, capture};
   read_address(facts, article);
   read_outlet(facts, article);

@@ -18,7 +18,6 @@ namespace {
 using text::WrittenDate;
 
 constexpr std::size_t kMaxDateLine = 120;
-constexpr std::uint32_t kBlocksAbove = 8;  // How far above the text its date is looked for.
 
 std::optional<WrittenDate> parse(std::string_view text, const std::string& language) {
   text = base::trim(text);
@@ -83,7 +82,7 @@ std::optional<WrittenDate> from_metas(const PageHead& head, const std::array<std
 
 std::optional<WrittenDate> from_property(const PageFacts& facts, std::string_view wanted, const std::string& language) {
   for (const auto& [property, node] : facts.head.properties) {
-    if (property != wanted) continue;
+    if (property != wanted || is_of_others(facts, node)) continue;
     for (std::string_view key : {"content", "datetime"}) {
       if (auto date = parse(facts.tree.attribute(node, key), language)) return date;
     }
@@ -104,15 +103,6 @@ std::optional<WrittenDate> from_time_element(const PageFacts& facts, formats::No
                                              const std::string& language) {
   if (auto date = parse(facts.tree.attribute(node, "datetime"), language)) return date;
   return text::find_written_date(facts.tree.text_below(node), language);
-}
-
-// The nodes from some way above the text to its end: where a report says when it was published.
-bool is_near_text(const PageFacts& facts, formats::NodeIndex node) {
-  const auto& blocks = facts.blocks.blocks;
-  const Region& region = facts.text.region;
-  if (blocks.empty() || region.empty()) return true;
-  const std::uint32_t first = region.outer_first > kBlocksAbove ? region.outer_first - kBlocksAbove : 0;
-  return node >= blocks[first].holder && node <= blocks[region.last - 1].holder;
 }
 
 // time elements, those near the text first; those of other articles (teasers, comments) mostly stand after the text's

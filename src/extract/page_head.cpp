@@ -27,7 +27,7 @@ bool has_token(std::string_view tokens, std::string_view wanted) {
 void read_meta(const HtmlTree& tree, NodeIndex index, PageHead& head) {
   const std::string_view content = base::trim(tree.attribute(index, "content"));
   if (content.empty() || head.metas.size() >= kMaxMetas) return;
-  for (std::string_view key : {"property", "name", "itemprop"}) {
+  for (std::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
     const std::string_view name = base::trim(tree.attribute(index, key));
     if (!name.empty()) head.metas.emplace_back(base::ascii_lower(name), content);
   }
@@ -36,6 +36,9 @@ void read_meta(const HtmlTree& tree, NodeIndex index, PageHead& head) {
 void read_link(const HtmlTree& tree, NodeIndex index, PageHead& head) {
   if (head.canonical.empty() && has_token(tree.attribute(index, "rel"), "canonical")) {
     head.canonical = base::trim(tree.attribute(index, "href"));
+  }
+  if (head.image.empty() && has_token(tree.attribute(index, "rel"), "image_src")) {
+    head.image = base::trim(tree.attribute(index, "href"));
   }
 }
 
@@ -56,15 +59,27 @@ void read_classes(const HtmlTree& tree, NodeIndex index, PageHead& head) {
     if (has("author") || has("autor") || has("byline") || has("verfasser")) keep(head.author_places, index);
     if (has("date") || has("datum") || has("time") || has("publish") || has("fecha") || has("posted"))
       keep(head.date_places, index);
+    if (has("breadcrumb")) keep(head.breadcrumbs, index);
     if (has("headline") || has("title") || has("titel") || has("titulo")) keep(head.headline_places, index);
   }
 }
 
+void keep_property(std::string_view word, NodeIndex index, PageHead& head) {
+  if (head.properties.size() < kMaxPlaces * 4) head.properties.emplace_back(word, index);
+}
+
 void read_properties(const HtmlTree& tree, NodeIndex index, PageHead& head) {
-  const std::string_view property = tree.attribute(index, "itemprop");
-  if (!property.empty() && head.properties.size() < kMaxPlaces * 4) head.properties.emplace_back(property, index);
+  for (std::string_view word : base::split_words(tree.attribute(index, "itemprop"))) keep_property(word, index, head);
+  if (tree.node(index).tag != Tag::kMeta) {
+    for (std::string_view word : base::split_words(tree.attribute(index, "property"))) {
+      keep_property(word.substr(word.rfind(':') + 1), index, head);
+    }
+  }
   const std::string_view rel = tree.attribute(index, "rel");
-  if (!rel.empty() && has_token(rel, "author")) keep(head.author_links, index);
+  if (rel.empty()) return;
+  if (has_token(rel, "author")) keep(head.author_links, index);
+  if (has_token(rel, "tag")) keep(head.tag_links, index);
+  if (head.license.empty() && has_token(rel, "license")) head.license = base::trim(tree.attribute(index, "href"));
 }
 
 }  // namespace

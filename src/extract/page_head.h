@@ -20,8 +20,12 @@ struct PageHead {
   std::vector<formats::NodeIndex> main_headings;  ///< h1
   std::vector<formats::NodeIndex> times;          ///< time elements
   std::vector<std::pair<std::string_view, formats::NodeIndex>>
-      properties;                                   ///< itemprop values of elements in the body.
+      properties;  ///< Each word of itemprop (microdata), and of property without its prefix (RDFa), but of meta.
   std::vector<formats::NodeIndex> author_links;     ///< rel=author
+  std::vector<formats::NodeIndex> tag_links;        ///< rel=tag
+  std::vector<formats::NodeIndex> breadcrumbs;      ///< Elements whose class or id says so.
+  std::string_view license;                         ///< href of rel=license
+  std::string_view image;                           ///< href of link rel=image_src
   std::vector<formats::NodeIndex> author_places;    ///< Elements whose class speaks of the author.
   std::vector<formats::NodeIndex> date_places;      ///< Elements whose class speaks of the date.
   std::vector<formats::NodeIndex> headline_places;  ///< Elements whose class speaks of the headline or title.

@@ -15,6 +15,7 @@ namespace {
 // before what machines are told, and that before cut-up titles.
 constexpr double kLoneHeading = 4.2;
 constexpr double kOneOfHeadings = 1.4;
+constexpr double kBareHeading = 1.0;
 constexpr double kLd = 2.0;
 constexpr double kOpenGraph = 2.0;
 constexpr double kTwitter = 1.0;
@@ -117,10 +118,19 @@ class Votes {
         return candidate.text;
       }
     }
-    return best->text;
+    return without_site(best->text);
   }
 
  private:
+  // "Basin closes | Messenger" without what is the site's name.
+  std::string without_site(const std::string& text) const {
+    const std::vector<Part> parts = parts_of(text);
+    if (parts.size() < 2) return text;
+    const std::string end = letters_of(std::string_view(text).substr(parts.back().begin));
+    const bool is_site = std::find(site_names_.begin(), site_names_.end(), end) != site_names_.end();
+    return is_site ? std::string(base::trim(std::string_view(text).substr(0, parts[parts.size() - 2].end))) : text;
+  }
+
   struct Candidate {
     std::string text;
     std::string letters;
@@ -146,6 +156,31 @@ void add_title_lines(const PageBlocks& page, std::string_view title, Votes& vote
   }
 }
 
+// What follows scheme and host of an address that has them, else all of it.
+std::string_view path_of(std::string_view reference) {
+  const std::size_t scheme = reference.find("://");
+  if (scheme == std::string_view::npos) return reference;
+  const std::size_t slash = reference.find('/', scheme + 3);
+  return slash == std::string_view::npos ? std::string_view("/") : reference.substr(slash);
+}
+
+bool leads_to_front_page(std::string_view reference) {
+  const std::string_view path = path_of(base::trim(reference));
+  return path == "/" || path == "./" || path == "/index.html" || path == "/index.php" || path == "index.html" ||
+         path == "index.php";
+}
+
+// "Harbour Messenger" and "harbour-messenger.example": the host's name, with and without its last label.
+void add_host(std::string_view uri, std::vector<std::string>& site_names) {
+  const std::size_t scheme = uri.find("://");
+  if (scheme == std::string_view::npos) return;
+  std::string_view host = uri.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/:?#"));
+  if (base::starts_with_ignoring_case(host, "www.")) host.remove_prefix(4);
+  site_names.push_back(letters_of(host));
+  site_names.push_back(letters_of(host.substr(0, host.rfind('.'))));
+}
+
 std::string clean(std::string_view text) {
   return base::collapse_whitespace(plain_text(text));
 }
@@ -162,16 +197,26 @@ std::string choose_headline(const formats::HtmlTree& tree, const PageHead& head,
                             const PageBlocks& page) {
   std::vector<std::string> site_names{letters_of(clean(head.meta("og:site_name")))};
   if (ld != nullptr) site_names.push_back(letters_of(ld->publisher));
+  add_host(head.canonical, site_names);
+  add_host(head.meta("og:url"), site_names);
   // A main heading that links to the front page is the site's masthead.
   for (const formats::NodeIndex heading : head.main_headings) {
     for (formats::NodeIndex i = heading; i < tree.node(heading).subtree_end; ++i) {
-      if (tree.node(i).tag == formats::Tag::kA && tree.attribute(i, "href") == "/")
+      if (tree.node(i).tag == formats::Tag::kA && leads_to_front_page(tree.attribute(i, "href")))
         site_names.push_back(letters_of(tree.text_below(heading)));
     }
   }
+  const std::string title_end = letters_of(title_suffix(head.title));
+  const std::string told = letters_of(head.title) + ' ' + letters_of(head.meta("og:title"));
   Votes votes(std::move(site_names));
   for (const formats::NodeIndex heading : head.main_headings) {
-    votes.add(tree.text_below(heading), head.main_headings.size() == 1 ? kLoneHeading : kOneOfHeadings);
+    const std::string text = tree.text_below(heading);
+    const std::string letters = letters_of(text);
+    double weight = head.main_headings.size() == 1 ? kLoneHeading : kOneOfHeadings;
+    // The site's name, or a word for its section ("News", "Details") that no title of the page speaks of.
+    const bool is_bare = base::split_words(text).size() <= 2 && told.find(letters) == std::string::npos;
+    if (letters == title_end || is_bare) weight = kBareHeading;
+    votes.add(text, weight);
   }
   if (ld != nullptr && ld->rank >= 2) votes.add(ld->headline, kLd);
   votes.add_title(clean(head.meta("og:title")), kOpenGraph * 0.9, kOpenGraph * 0.6);

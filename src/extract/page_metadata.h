@@ -1,7 +1,10 @@
 // extract/page_metadata.h -- what a page says about its article, judged: authors, days, outlet, address and the rest.
 #pragma once
 
+#include <cstdint>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "extract/json_ld.h"
 #include "extract/page_blocks.h"
@@ -22,6 +25,12 @@ struct PageFacts {
   const news::Capture& capture;
 };
 
+/// How many blocks above the text a report's date and byline are looked for.
+inline constexpr std::uint32_t kBlocksAbove = 8;
+
+/// True when `place` stands between some way above the text and its end: where a report says who wrote it, and when.
+bool is_near_text(const PageFacts& facts, formats::NodeIndex place);
+
 /// True when `place` stands among comments or other articles, as far as the page's hints are believed.
 bool is_of_others(const PageFacts& facts, formats::NodeIndex place);
 
@@ -32,8 +41,19 @@ void read_address(const PageFacts& facts, news::Article& article);
 /// Sets outlet.domain from the address, outlet.name from metadata, else the list of outlets, else the page's furniture.
 void read_outlet(const PageFacts& facts, news::Article& article);
 
-/// Sets section, keywords, image, rights, paywalled.
-void read_labels(const PageFacts& facts, news::Article& article);
+/// `text` without markup and references, white space collapsed.
+std::string cleaned(std::string_view text);
+
+/// The first of these meta elements' contents that is not empty, cleaned; empty when there is none.
+std::string first_meta(const PageHead& head, std::initializer_list<std::string_view> names);
+
+/// What the page marks as `wanted` in microdata or RDFa, outside of comments and other articles: its content or
+/// address, else its text where that is short. Empty when there is none.
+std::string property_of(const PageFacts& facts, std::string_view wanted);
+
+/// `reference` made absolute against `base_uri` where it is a path or lacks the scheme; empty when that is not
+/// possible.
+std::string absolute_address(std::string_view reference, std::string_view base_uri);
 
 /// The host of an http(s) address without "www.", in lower case; empty for anything else.
 std::string domain_of(std::string_view uri);

@@ -54,9 +54,9 @@ std::vector<std::string> clean_authors(const std::vector<std::string>& raw, std:
 // Authors from elements that a page marks as such: the first that holds a name. Further ones, below the text, are boxes
 // and teasers of others.
 std::vector<std::string> authors_in(const PageFacts& facts, const std::vector<NodeIndex>& places, bool marked,
-                                    std::string* byline) {
+                                    bool of_others, std::string* byline) {
   for (const NodeIndex place : places) {
-    if (is_of_others(facts, place)) continue;
+    if (is_of_others(facts, place) != of_others || (of_others && !is_near_text(facts, place))) continue;
     const bool sure = marked || has_author_class(facts.tree, place);
     auto read = read_author_place(facts.tree, place, sure ? AuthorMark::kMarked : AuthorMark::kNamed);
     if (!read || std::all_of(read->authors.begin(), read->authors.end(), is_placeholder)) continue;
@@ -131,10 +131,14 @@ std::vector<std::string> visible_authors(const PageFacts& facts, std::string* by
   for (const auto& [property, node] : facts.head.properties) {
     if (property == "author" || property == "creator") properties.push_back(node);
   }
-  std::vector<std::string> visible = authors_in(facts, properties, true, byline);
-  if (visible.empty()) visible = authors_in(facts, facts.head.author_links, true, byline);
-  if (visible.empty()) visible = authors_in(facts, facts.head.author_places, false, byline);
-  return visible;
+  // What stands at the text is its author's even where the elements around speak of others ("teaser__author").
+  for (const bool of_others : {false, true}) {
+    auto visible = authors_in(facts, properties, true, of_others, byline);
+    if (visible.empty()) visible = authors_in(facts, facts.head.author_links, true, of_others, byline);
+    if (visible.empty()) visible = authors_in(facts, facts.head.author_places, false, of_others, byline);
+    if (!visible.empty()) return visible;
+  }
+  return {};
 }
 
 // True when what a page tells machines about its authors is the house itself: content systems fill it in where no
