@@ -213,8 +213,8 @@ std::string choose_headline(const formats::HtmlTree& tree, const PageHead& head,
     const std::string text = tree.text_below(heading);
     const std::string letters = letters_of(text);
     double weight = head.main_headings.size() == 1 ? kLoneHeading : kOneOfHeadings;
-    // The site's name, or a word for its section ("News", "Details") that no title of the page speaks of.
-    const bool is_bare = base::split_words(text).size() <= 2 && told.find(letters) == std::string::npos;
+    // The site's name, or one word for its section ("News", "Details") that no title of the page speaks of.
+    const bool is_bare = base::split_words(text).size() == 1 && told.find(letters) == std::string::npos;
     if (letters == title_end || is_bare) weight = kBareHeading;
     votes.add(text, weight);
   }

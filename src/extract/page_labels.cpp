@@ -87,7 +87,7 @@ std::string find_section(const PageFacts& facts, const news::Article& article) {
     section = first_meta(facts.head, {"article:section", "og:article:section", "section", "articlesection",
                                       "parsely-section", "cxenseparse:category", "prism.section", "dc.type.section"});
   }
-  if (section.empty()) section = property_of(facts, "articleSection");
+  if (section.empty()) section = property_text(facts, "articleSection");
   if (section.empty() && facts.ld != nullptr) section = section_in(facts.ld->breadcrumbs, article);
   if (section.empty()) section = section_in(shown_crumbs(facts), article);
   if (section.empty()) section = section_of_address(article.uri);
@@ -105,7 +105,7 @@ std::vector<std::string> find_keywords(const PageFacts& facts) {
     if (!keywords.empty()) return keywords;
     for (std::string_view words : facts.head.all_metas(name)) add_keywords(words, keywords);
   }
-  if (keywords.empty()) add_keywords(property_of(facts, "keywords"), keywords);
+  if (keywords.empty()) add_keywords(property_text(facts, "keywords"), keywords);
   if (!keywords.empty()) return keywords;
   for (const NodeIndex link : facts.head.tag_links) {
     if (!is_of_others(facts, link)) add_keyword(spaced_text(facts.tree, link, kMaxLabelBytes), keywords);
@@ -118,8 +118,8 @@ std::string find_image(const PageFacts& facts, std::string_view uri) {
       facts.head, {"og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"})};
   if (facts.ld != nullptr) candidates.push_back(facts.ld->image);
   candidates.push_back(first_meta(facts.head, {"image", "thumbnailurl"}));
-  candidates.push_back(property_of(facts, "image"));
-  candidates.push_back(property_of(facts, "thumbnailUrl"));
+  candidates.push_back(property_address(facts, "image"));
+  candidates.push_back(property_address(facts, "thumbnailUrl"));
   candidates.emplace_back(facts.head.image);
   for (const std::string& candidate : candidates) {
     std::string address = absolute_address(candidate, uri);
@@ -134,13 +134,13 @@ std::string find_rights(const PageFacts& facts) {
   std::string rights = first_meta(
       facts.head, {"dcterms.rights", "dc.rights", "copyright", "rights", "dcterms.license", "copyrightnotice"});
   if (rights.empty() && facts.ld != nullptr) rights = facts.ld->rights;
-  if (rights.empty()) rights = property_of(facts, "copyrightNotice");
+  if (rights.empty()) rights = property_text(facts, "copyrightNotice");
   const auto& blocks = facts.blocks.blocks;
   for (std::uint32_t i = 0; i < blocks.size() && rights.empty(); ++i) {
     if (facts.text.fates[i] == BlockFate::kKept || (blocks[i].hints & kHintComments) != 0) continue;
     if ((blocks[i].features.wording.all() & kRights) != 0 && blocks[i].features.words <= 40) rights = blocks[i].text;
   }
-  if (rights.empty()) rights = property_of(facts, "copyrightHolder");
+  if (rights.empty()) rights = property_text(facts, "copyrightHolder");
   if (rights.empty()) rights = std::string(facts.head.license);
   return rights;
 }
@@ -149,7 +149,7 @@ std::string find_rights(const PageFacts& facts) {
 std::optional<bool> told_free(const PageFacts& facts) {
   if (facts.ld != nullptr && facts.ld->free_to_read) return facts.ld->free_to_read;
   std::string said = first_meta(facts.head, {"isaccessibleforfree"});
-  if (said.empty()) said = property_of(facts, "isAccessibleForFree");
+  if (said.empty()) said = property_text(facts, "isAccessibleForFree");
   if (!said.empty()) return !base::equals_ignoring_case(said, "false");
   const std::string tier = first_meta(facts.head, {"article:content_tier"});
   if (tier.empty()) return std::nullopt;

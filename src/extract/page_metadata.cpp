@@ -82,14 +82,23 @@ std::string first_meta(const PageHead& head, std::initializer_list<std::string_v
   return {};
 }
 
-std::string property_of(const PageFacts& facts, std::string_view wanted) {
-  constexpr std::size_t kMaxValueBytes = 300;
+std::string property_address(const PageFacts& facts, std::string_view wanted) {
   for (const auto& [property, node] : facts.head.properties) {
     if (property != wanted || is_of_others(facts, node)) continue;
     for (std::string_view key : {"content", "href", "src"}) {
       std::string value = cleaned(facts.tree.attribute(node, key));
       if (!value.empty()) return value;
     }
+  }
+  return {};
+}
+
+std::string property_text(const PageFacts& facts, std::string_view wanted) {
+  constexpr std::size_t kMaxValueBytes = 300;
+  for (const auto& [property, node] : facts.head.properties) {
+    if (property != wanted || is_of_others(facts, node)) continue;
+    std::string value = cleaned(facts.tree.attribute(node, "content"));
+    if (!value.empty()) return value;
     std::string text = spaced_text(facts.tree, node, kMaxValueBytes);
     if (!text.empty() && text.size() <= kMaxValueBytes) return text;
   }
@@ -137,7 +146,7 @@ void read_address(const PageFacts& facts, news::Article& article) {
                                       absolute_address(facts.head.meta("og:url"), own)};
   if (facts.ld != nullptr) candidates.push_back(facts.ld->url);
   for (std::string_view name : {"mainEntityOfPage", "url"}) {
-    candidates.push_back(absolute_address(property_of(facts, name), own));
+    candidates.push_back(absolute_address(property_address(facts, name), own));
   }
   candidates.push_back(first_meta(facts.head, {"dc.identifier", "dcterms.identifier", "twitter:url"}));
   for (const std::string& candidate : candidates) {
@@ -154,7 +163,7 @@ void read_outlet(const PageFacts& facts, news::Article& article) {
   if (article.outlet.domain.empty()) article.outlet.domain = domain_of(article.uri);
   std::vector<std::string> names{cleaned(facts.head.meta("og:site_name"))};
   if (facts.ld != nullptr) names.push_back(facts.ld->publisher);
-  names.push_back(property_of(facts, "publisher"));
+  names.push_back(property_text(facts, "publisher"));
   names.push_back(first_meta(facts.head, {"dc.publisher", "dcterms.publisher", "publisher", "application-name",
                                           "apple-mobile-web-app-title", "copyright"}));
   const std::string known = outlet_of_domain(article.outlet.domain).name;

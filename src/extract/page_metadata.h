@@ -47,9 +47,12 @@ std::string cleaned(std::string_view text);
 /// The first of these meta elements' contents that is not empty, cleaned; empty when there is none.
 std::string first_meta(const PageHead& head, std::initializer_list<std::string_view> names);
 
-/// What the page marks as `wanted` in microdata or RDFa, outside of comments and other articles: its content or
-/// address, else its text where that is short. Empty when there is none.
-std::string property_of(const PageFacts& facts, std::string_view wanted);
+/// What the page marks as `wanted` in microdata or RDFa, outside of comments and other articles: its content, else its
+/// text where that is short. Empty when there is none.
+std::string property_text(const PageFacts& facts, std::string_view wanted);
+
+/// The same for properties that are addresses: content, href or src.
+std::string property_address(const PageFacts& facts, std::string_view wanted);
 
 /// `reference` made absolute against `base_uri` where it is a path or lacks the scheme; empty when that is not
 /// possible.

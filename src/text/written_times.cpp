@@ -129,6 +129,14 @@ std::optional<ZoneName> read_zone(Items items, std::size_t* at) {
   return zone;
 }
 
+// "10:00-11:30" in a line of words: from one time to a later one. (After "T" and after seconds, it is a zone.)
+bool is_range(Items items, const Clock& from) {
+  if (!from.sure || !mark_at(items, from.end, '-') || !digits_at(items, from.end + 1, 1, 2) ||
+      !mark_at(items, from.end + 2, ':') || !digits_at(items, from.end + 3, 2, 2))
+    return false;
+  return items[from.end + 1].value * 60 + items[from.end + 3].value > from.hour * 60 + from.minute;
+}
+
 // "(2221 HKT)", "(JST)" after a zone repeats it for other readers.
 std::size_t skip_bracket(Items items, std::size_t at) {
   if (!mark_at(items, at, '(')) return at;
@@ -151,6 +159,10 @@ std::optional<WrittenTime> read_time(Items items, std::size_t at, bool marked) {
     ++clock->end;
   }
   WrittenTime time{seconds(clock->hour * 3600 + clock->minute * 60 + clock->second), std::nullopt, clock->end};
+  if (!marked && clock->end == at + 3 && is_range(items, *clock)) {
+    time.end += 4;
+    return time;
+  }
   if (mark_at(items, time.end, ',')) {
     std::size_t after = time.end + 1;
     if (after < items.size() && items[after].is_word() && (time.zone = read_zone(items, &after))) time.end = after;
