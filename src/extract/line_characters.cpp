@@ -22,6 +22,7 @@ constexpr std::array<Traits, 128> make_ascii_traits() {
   add("\"", kOpeningQuote);
   add("\"('", kBeforeWord);
   add(" \t\n\v\f\r", kSpace);
+  add("{}<>()", kCodeSign);
   return traits;
 }
 

@@ -24,6 +24,7 @@ enum Trait : std::uint16_t {
   kOpeningQuote = 1u << 12,
   kBeforeWord = 1u << 13,  ///< Does not hide the first letter of the word behind it.
   kSpace = 1u << 14,
+  kCodeSign = 1u << 15,  ///< Seldom in text, never missing in code: { } < > ( )
 };
 using Traits = std::uint16_t;
 inline constexpr Traits kAnyLetter = kUpperCase | kLowerCase | kUncased | kIdeograph;

@@ -93,20 +93,9 @@ bool has_phone(std::string_view line) {
 
 // Code that was meant for the browser. A closing tag inside a line may be what the report is about.
 bool has_template(std::string_view line) {
-  if (line.starts_with("var ")) return true;
   if (line.starts_with('<') && line.find("</") != std::string_view::npos) return true;
-  // By the one character of each mark that text hardly has.
-  constexpr std::string_view kSigns = "{}<(>.";
-  for (std::size_t at = line.find_first_of(kSigns); at != std::string_view::npos;
-       at = line.find_first_of(kSigns, at + 1)) {
-    const std::string_view rest = line.substr(at);
-    const std::string_view before = line.substr(0, at);
-    for (std::string_view mark : {"{{", "}}", "{%", "<%", "<script"}) {
-      if (rest.starts_with(mark)) return true;
-    }
-    if (rest[0] == '(' && before.ends_with("function")) return true;
-    if (rest[0] == '>' && before.ends_with("//--")) return true;
-    if (rest[0] == '.' && before.ends_with("window")) return true;
+  for (std::string_view mark : {"{{", "}}", "<script", "//-->", "function(", "window.", "{%", "<%"}) {
+    if (line.find(mark) != std::string_view::npos) return true;
   }
   return false;
 }
@@ -118,12 +107,14 @@ LineFeatures look_at(std::string_view line) {
   line = base::trim(line);
   if (line.empty()) return out;
   Counts counts;
+  Traits seen = kNoTrait;
   for (std::size_t at = 0; at < line.size();) {
     const bool first = at == 0;
     const auto byte = static_cast<unsigned char>(line[at]);
     const Traits traits = byte < 0x80 ? kAsciiTraits[static_cast<unsigned char>(line[at++])]
                                       : traits_of(base::next_code_point(line, &at));
     ++out.chars;
+    seen |= traits;
     if (first) {
       out.begins_quote = (traits & kOpeningQuote) != 0;
       out.begins_lower = (traits & kLowerCase) != 0;
@@ -134,7 +125,7 @@ LineFeatures look_at(std::string_view line) {
   out.lower_words += counts.ideographs / 2;
   look_at_end(line, out);
   out.has_address = has_address(line);
-  out.has_template = has_template(line);
+  out.has_template = line.starts_with("var ") || ((seen & kCodeSign) != 0 && has_template(line));
   out.has_price = counts.currency > 0 && out.digits > 0 && out.words <= 6;
   out.is_phone = out.digits >= 6 && out.letters == 0 && counts.phone_marks + out.digits + 6 >= out.chars;
   out.has_phone = out.digits >= 8 && has_phone(line);

@@ -1,5 +1,6 @@
 #include "extract/page_article.h"
 
+#include <array>
 #include <string>
 #include <utility>
 
@@ -24,6 +25,11 @@ namespace dateline::extract {
 namespace {
 
 constexpr std::size_t kEnoughToTellLanguage = 250;
+
+/// All that this room asks an element for.
+constexpr std::array<std::string_view, 16> kAttributes = {
+    "class", "content",  "datetime", "hidden", "href", "http-equiv", "id",  "itemprop",
+    "lang",  "name",     "property", "rel",    "role", "src",        "style", "type"};
 
 // The primary subtag of what html's lang says, if it is one.
 std::string declared_language(std::string_view lang) {
@@ -54,7 +60,7 @@ void add_blocks(const PageBlocks& page, const PageText& text, const std::string&
     const Block& block = page.blocks[i];
     if (text.fates[i] == BlockFate::kKept) {
       article.append_paragraph(block.text, text.kinds[i]);
-    } else if (letters_of(block.text) != headline_letters) {
+    } else if (is_much_longer(block.text, headline_letters) || letters_of(block.text) != headline_letters) {
       article.dropped.push_back(block.text);
     }
   }
@@ -79,7 +85,9 @@ void add_body(std::string_view body, news::Article& article) {
 
 base::Result<news::Article> article_from_page(std::string_view utf8, const news::Capture& capture,
                                               Explanation* explanation) {
-  DATELINE_TRY(const formats::HtmlTree tree, formats::HtmlTree::parse(utf8));
+  formats::HtmlLimits limits;
+  limits.attributes = kAttributes;
+  DATELINE_TRY(const formats::HtmlTree tree, formats::HtmlTree::parse(utf8, limits));
   const PageHead head = read_head(tree);
   const auto ld = read_json_ld(head.json_ld);
   const LdArticle* ld_article = ld ? &*ld : nullptr;

@@ -29,7 +29,7 @@ bool is_bold_label(const Block& block) {
 
 // The block says the headline, perhaps with a kicker in front.
 bool repeats(const Block& block, const std::string& headline_letters) {
-  if (headline_letters.empty()) return false;
+  if (headline_letters.empty() || is_much_longer(block.text, headline_letters)) return false;
   const std::string letters = letters_of(block.text);
   return letters == headline_letters || (letters.size() < headline_letters.size() * 2 && headline_letters.size() > 12 &&
                                          letters.ends_with(headline_letters));
@@ -282,6 +282,10 @@ std::string letters_of(std::string_view text) {
     if (base::is_ascii_lower(c) || base::is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80) out += c;
   }
   return out;
+}
+
+bool is_much_longer(std::string_view text, std::string_view letters) {
+  return text.size() > 4 * letters.size() + 64;
 }
 
 PageText choose_text(const PageBlocks& page, std::string_view headline, RegionRule rule) {

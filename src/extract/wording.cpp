@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -86,6 +87,7 @@ class PhraseBook {
                                                  : Place::kAny};
       if (phrase.place == Place::kWhole) {
         whole_[phrase.text] |= phrase.kind;
+        whole_heads_.set(bucket_of(phrase.text, std::min(phrase.text.size(), kLongPrefix)));
         longest_whole_ = std::max(longest_whole_, phrase.text.size());
       } else {
         phrases_.push_back(phrase);
@@ -102,7 +104,8 @@ class PhraseBook {
 
   /// `text` in lower case.
   Wordings whole(std::string_view text) const {
-    if (text.size() > longest_whole_) return kNoWording;
+    if (text.empty() || text.size() > longest_whole_) return kNoWording;
+    if (!whole_heads_[bucket_of(text, std::min(text.size(), kLongPrefix))]) return kNoWording;
     const auto found = whole_.find(text);
     return found == whole_.end() ? Wordings{kNoWording} : found->second;
   }
@@ -110,7 +113,9 @@ class PhraseBook {
   void match_at(std::string_view text, std::size_t at, WordingHits& hits) const {
     const std::string_view rest = text.substr(at);
     if (rest.size() >= kLongPrefix) match_bucket(rest, bucket_of(rest, kLongPrefix), at == 0, hits);
-    if (rest.size() >= kLongPrefix - 1) match_bucket(rest, bucket_of(rest, kLongPrefix - 1), at == 0, hits);
+    // Phrases of two bytes are marks such as "©".
+    const bool mark = static_cast<unsigned char>(rest[0]) >= 0x80 && rest.size() >= kLongPrefix - 1;
+    if (mark) match_bucket(rest, bucket_of(rest, kLongPrefix - 1), at == 0, hits);
   }
 
  private:
@@ -130,6 +135,7 @@ class PhraseBook {
   std::vector<Phrase> phrases_;
   std::array<std::uint16_t, kBuckets + 1> first_{};
   std::unordered_map<std::string_view, Wordings> whole_;
+  std::bitset<kBuckets> whole_heads_;  ///< Buckets of how they begin: almost every line is a miss.
   std::size_t longest_whole_ = 0;
 };
 
@@ -180,11 +186,12 @@ std::string lower_case(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      out += base::to_ascii_lower(text[at++]);
-    } else {
-      base::append_utf8(out, lower_code_point(base::next_code_point(text, &at)));
-    }
+    const std::size_t begin = at;
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    const auto run = static_cast<std::ptrdiff_t>(out.size());
+    out.append(text.substr(begin, at - begin));
+    std::transform(out.begin() + run, out.end(), out.begin() + run, base::to_ascii_lower);
+    if (at < text.size()) base::append_utf8(out, lower_code_point(base::next_code_point(text, &at)));
   }
   return out;
 }

@@ -38,9 +38,12 @@ std::string_view view(const mycore_string_t& text) {
 /// Decides which tokens the tree builder sees. One per page.
 class Guard {
  public:
-  Guard(const HtmlLimits& limits, std::size_t size_bytes)
-      : max_depth_(std::max<std::size_t>(limits.max_depth, 8)),
-        steps_left_(kStepsPerPage + kStepsPerByte * size_bytes) {}
+  /// Borrows both.
+  Guard(const HtmlLimits& limits, std::string_view utf8)
+      : utf8_(utf8),
+        attributes_(limits.attributes),
+        max_depth_(std::max<std::size_t>(limits.max_depth, 8)),
+        steps_left_(kStepsPerPage + kStepsPerByte * utf8.size()) {}
 
   /// Text that came after the page had used up its steps.
   const std::string& tail() const { return tail_; }
@@ -48,10 +51,15 @@ class Guard {
   /// Called by MyHTML with a token before it copies and decodes the token's text. Most of a news page is code that
   /// nobody reads: it is never copied.
   static void* on_raw_token(myhtml_tree_t*, myhtml_token_node_t* token, void* context) {
-    const auto* guard = static_cast<const Guard*>(context);
-    const bool code = token->tag_id == MyHTML_TAG__TEXT && guard->in_code_ &&
-                      (token->type & (MyHTML_TOKEN_TYPE_SCRIPT | MyHTML_TOKEN_TYPE_RAWTEXT)) != 0;
-    if (code || token->tag_id == MyHTML_TAG__COMMENT) token->raw_length = 0;
+    auto* guard = static_cast<Guard*>(context);
+    guard->leave_out_ = token->tag_id == MyHTML_TAG__COMMENT;
+    if (token->tag_id == MyHTML_TAG__TEXT) {
+      const bool raw = (token->type & (MyHTML_TOKEN_TYPE_SCRIPT | MyHTML_TOKEN_TYPE_RAWTEXT)) != 0;
+      guard->leave_out_ = raw ? guard->in_code_ : guard->behind_block_ && guard->is_blank(*token);
+    } else if (!guard->attributes_.empty()) {
+      guard->drop_attributes(*token);
+    }
+    if (guard->leave_out_) token->raw_length = 0;
     return context;
   }
 
@@ -66,7 +74,10 @@ class Guard {
       token->attr_last = nullptr;
     }
     limit_attributes(*token);
-    if (token->tag_id >= MyHTML_TAG_A) guard->in_code_ = holds_code(*token);
+    if (token->tag_id >= MyHTML_TAG_A) {
+      guard->in_code_ = holds_code(*token);
+      guard->behind_block_ = is_block(token->tag_id);
+    }
     const bool build = guard->admit(*tree, *token);
     // The flag is looked at once a token, right after this call. The tokenizer then keeps its own idea of its state.
     const int flags = build ? MyHTML_TREE_PARSE_FLAGS_CLEAN : MyHTML_TREE_PARSE_FLAGS_WITHOUT_BUILD_TREE;
@@ -114,7 +125,7 @@ class Guard {
 
   bool admit(const myhtml_tree_t& tree, const myhtml_token_node_t& token) {
     if (token.tag_id == MyHTML_TAG__END_OF_FILE) return true;
-    if (token.tag_id == MyHTML_TAG__COMMENT) return false;
+    if (leave_out_) return false;
     spend(tree.open_elements->length + tree.active_formatting->length);
     if (steps_left_ == 0) {
       if (token.tag_id == MyHTML_TAG__TEXT) keep_tail(token);
@@ -167,10 +178,41 @@ class Guard {
   /// Elements that the page made up share a slot.
   static std::size_t slot(myhtml_tag_id_t tag) { return std::min<std::size_t>(tag, MyHTML_TAG_LAST_ENTRY); }
 
+  bool is_blank(const myhtml_token_node_t& token) const {
+    const std::string_view text = utf8_.substr(std::min(token.raw_begin, utf8_.size()), token.raw_length);
+    return std::all_of(text.begin(), text.end(), base::is_ascii_space);
+  }
+
+  bool is_wanted(const myhtml_token_attr_t& attribute) const {
+    const std::string_view name =
+        utf8_.substr(std::min(attribute.raw_key_begin, utf8_.size()), attribute.raw_key_length);
+    for (const std::string_view wanted : attributes_) {
+      if (base::equals_ignoring_case(name, wanted)) return true;
+    }
+    return false;
+  }
+
+  void drop_attributes(myhtml_token_node_t& token) const {
+    myhtml_token_attr_t** link = &token.attr_first;
+    token.attr_last = nullptr;
+    for (myhtml_token_attr_t* attribute = token.attr_first; attribute != nullptr; attribute = attribute->next) {
+      if (!is_wanted(*attribute)) continue;
+      *link = attribute;
+      attribute->prev = token.attr_last;
+      token.attr_last = attribute;
+      link = &attribute->next;
+    }
+    *link = nullptr;
+  }
+
+  std::string_view utf8_;
+  std::span<const std::string_view> attributes_;
   std::size_t max_depth_;
   std::uint64_t steps_left_;
   unsigned root_tags_ = 0;
-  bool in_code_ = false;  ///< The last tag began a script or a style sheet.
+  bool in_code_ = false;       ///< The last tag began a script or a style sheet.
+  bool behind_block_ = false;  ///< The last tag was a block-level element's.
+  bool leave_out_ = false;     ///< The token at hand is a comment, code, or blank behind a block.
   std::vector<std::size_t> dropped_;
   std::array<std::uint32_t, MyHTML_TAG_LAST_ENTRY + 1> dropped_count_{};
   std::string tail_;
@@ -370,7 +412,7 @@ base::Result<void> build_html(std::string_view utf8, const HtmlLimits& limits, F
   }
   const std::string few_names = with_few_names(utf8);
   if (!few_names.empty()) utf8 = few_names;
-  Guard guard(limits, utf8.size());
+  Guard guard(limits, utf8);
   myhtml_tree_t* tree = parser.parse(utf8, guard);
   if (tree == nullptr) {
     parser.drop_tree();

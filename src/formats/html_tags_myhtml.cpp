@@ -144,6 +144,56 @@ bool is_formatting(myhtml_tag_id_t tag) {
   }
 }
 
+bool is_block(myhtml_tag_id_t tag) {
+  switch (tag) {
+    case MyHTML_TAG_ADDRESS:
+    case MyHTML_TAG_ARTICLE:
+    case MyHTML_TAG_ASIDE:
+    case MyHTML_TAG_BLOCKQUOTE:
+    case MyHTML_TAG_BODY:
+    case MyHTML_TAG_BR:
+    case MyHTML_TAG_CENTER:
+    case MyHTML_TAG_DD:
+    case MyHTML_TAG_DIV:
+    case MyHTML_TAG_DL:
+    case MyHTML_TAG_DT:
+    case MyHTML_TAG_FIELDSET:
+    case MyHTML_TAG_FIGCAPTION:
+    case MyHTML_TAG_FIGURE:
+    case MyHTML_TAG_FOOTER:
+    case MyHTML_TAG_FORM:
+    case MyHTML_TAG_H1:
+    case MyHTML_TAG_H2:
+    case MyHTML_TAG_H3:
+    case MyHTML_TAG_H4:
+    case MyHTML_TAG_H5:
+    case MyHTML_TAG_H6:
+    case MyHTML_TAG_HEAD:
+    case MyHTML_TAG_HEADER:
+    case MyHTML_TAG_HR:
+    case MyHTML_TAG_HTML:
+    case MyHTML_TAG_LI:
+    case MyHTML_TAG_MAIN:
+    case MyHTML_TAG_NAV:
+    case MyHTML_TAG_OL:
+    case MyHTML_TAG_OPTION:
+    case MyHTML_TAG_P:
+    case MyHTML_TAG_SECTION:
+    case MyHTML_TAG_TABLE:
+    case MyHTML_TAG_TBODY:
+    case MyHTML_TAG_TD:
+    case MyHTML_TAG_TFOOT:
+    case MyHTML_TAG_TH:
+    case MyHTML_TAG_THEAD:
+    case MyHTML_TAG_TITLE:
+    case MyHTML_TAG_TR:
+    case MyHTML_TAG_UL:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool stays_flat(myhtml_tag_id_t tag) {
   switch (tag) {
     case MyHTML_TAG_AREA:

@@ -17,6 +17,9 @@ Tag tag_of(const myhtml_tree_node_t& node, std::string_view name);
 /// The elements that the standard's list of active formatting elements holds.
 bool is_formatting(myhtml_tag_id_t tag);
 
+/// Elements whose start and end part what is before from what is behind, whatever white space is there.
+bool is_block(myhtml_tag_id_t tag);
+
 /// HTML elements that never have element children: void ones, and those whose content is text to the tokenizer.
 bool stays_flat(myhtml_tag_id_t tag);
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ struct HtmlLimits {
   /// WHATWG tree builders take time quadratic in the number of open elements, so start tags that would open more than
   /// this are dropped before the builder sees them. No page read by people comes near it.
   std::size_t max_depth = 512;
+  /// Names of the attributes to keep, in lower case; empty: all. Most attributes are for scripts and style sheets, and
+  /// those that nobody reads need not be decoded. Borrowed for the call.
+  std::span<const std::string_view> attributes{};
 };
 
 using NodeIndex = std::uint32_t;
@@ -138,7 +142,8 @@ struct HtmlNode {
 };
 
 /// The tree, as one array in document order, built once and walked by index. Comments, doctypes and the text of scripts
-/// and style sheets are left out; scripts of a JSON type keep theirs.
+/// and style sheets are left out; scripts of a JSON type keep theirs. So is white space that stands alone behind the tag of
+/// a block-level element, where it parts nothing.
 ///
 /// Ownership: owns all text that its nodes show. Threads: immutable after parse(); any number may read.
 class HtmlTree {
