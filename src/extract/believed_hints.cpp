@@ -60,7 +60,7 @@ void apply_hints(PageBlocks& page) {
   std::vector<std::size_t> text_before = running_text_before(page, {});
   std::vector<std::size_t> body_before = running_text_before(page, declared_bodies(page));
   // Where a page says which part holds its text, that part is the measure.
-  constexpr std::size_t kEnoughBody = 300;
+  constexpr std::size_t kEnoughBody = 150;
   if (body_before.back() >= kEnoughBody) text_before = std::move(body_before);
   const std::size_t all = text_before.back();
   std::vector<std::uint32_t> headings_before(page.blocks.size() + 1, 0);
