@@ -63,7 +63,7 @@ FateReason judge_caption(const Block& block, std::size_t least_words) {
 
 // Names the picture above it, or who took it.
 bool is_picture_credit(const LineFeatures& f) {
-  if ((f.wording.start & kMedia) != 0 && f.words <= 25) return true;
+  if ((f.wording.start & kMedia) != 0 && f.words <= (f.ends_sentence ? 10 : 25)) return true;
   return (f.wording.any & kMedia) != 0 && f.words <= 15 && !f.ends_sentence;
 }
 
