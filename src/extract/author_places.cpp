@@ -156,7 +156,8 @@ std::optional<Byline> read_author_place(const HtmlTree& tree, NodeIndex place, A
 
 bool has_author_class(const HtmlTree& tree, NodeIndex place) {
   const std::string_view classes = tree.attribute(place, "class");
-  constexpr std::array<std::string_view, 6> kNames{"vcard", "h-card", "p-author", "fn", "author-name", "byline-author"};
+  constexpr std::array<std::string_view, 8> kNames{"vcard",  "h-card",      "p-author",      "fn",
+                                                   "author", "author-name", "byline-author", "username"};
   return std::any_of(kNames.begin(), kNames.end(),
                      [classes](std::string_view name) { return has_token(classes, name); });
 }

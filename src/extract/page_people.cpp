@@ -161,21 +161,24 @@ void read_people(const PageFacts& facts, news::Article& article) {
   // A name that a page gives to machines as its author's is believed even where the site bears the same: blogs do.
   const std::vector<std::string> told =
       facts.ld != nullptr ? clean_authors(facts.ld->authors, {}) : std::vector<std::string>();
+  const std::vector<std::string> metas = meta_authors(facts.head);
   if (!is_house(facts, told, article.outlet)) article.authors = told;
   if (article.authors.empty()) article.authors = clean_authors(visible, house);
-  if (article.authors.empty()) article.authors = clean_authors(meta_authors(facts.head), house);
   if (article.authors.empty() || article.byline.empty()) {
     news::Article lines;
     lines.outlet = article.outlet;
     lines.language = article.language;
     read_lines(facts, lines);
-    // A line must say it in so many words to be believed against what machines are told.
-    if (article.authors.empty() && (told.empty() || begins_with_by(lines.byline))) article.authors = lines.authors;
+    // A line that says "by" is meant for readers; other lines are believed only where machines are told nothing.
+    if (article.authors.empty() && begins_with_by(lines.byline)) article.authors = lines.authors;
+    if (article.authors.empty()) article.authors = clean_authors(metas, house);
+    if (article.authors.empty() && told.empty()) article.authors = lines.authors;
     if (article.byline.empty()) article.byline = lines.byline;
   }
   // No person is named anywhere: the house, where the page names it as the author.
   if (article.authors.empty()) article.authors = told;
   if (article.authors.empty()) article.authors = clean_authors(visible, {});
+  if (article.authors.empty()) article.authors = clean_authors(metas, {});
 }
 
 }  // namespace dateline::extract
