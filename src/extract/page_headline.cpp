@@ -65,7 +65,7 @@ class Votes {
  public:
   explicit Votes(std::vector<std::string> site_names) : site_names_(std::move(site_names)) {}
 
-  void add(std::string_view text, double weight) {
+  void add(std::string_view text, double weight, bool whole = true) {
     text = base::trim(text);
     if (text.empty() || text.size() > kMaxHeadlineBytes) return;
     std::string letters = letters_of(text);
@@ -73,10 +73,11 @@ class Votes {
     for (Candidate& candidate : candidates_) {
       if (candidate.letters == letters) {
         candidate.weight += weight;
+        candidate.whole_weight += whole ? weight : 0;
         return;
       }
     }
-    candidates_.push_back({std::string(text), std::move(letters), weight});
+    candidates_.push_back({std::string(text), std::move(letters), weight, whole ? weight : 0});
   }
 
   // Only strengthens what somebody else has named.
@@ -96,12 +97,12 @@ class Votes {
     add(title, whole);
     const std::vector<Part> parts = parts_of(title);
     if (parts.size() < 2) return;
-    add(title.substr(0, parts[parts.size() - 2].end), part);
-    add(title.substr(0, parts.front().end), part * 0.6);
-    add(title.substr(parts[1].begin), part * 0.6);
+    add(title.substr(0, parts[parts.size() - 2].end), part, false);
+    add(title.substr(0, parts.front().end), part * 0.6, false);
+    add(title.substr(parts[1].begin), part * 0.6, false);
     const Part longest = *std::max_element(
         parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.end - a.begin < b.end - b.begin; });
-    add(title.substr(longest.begin, longest.end - longest.begin), part * 0.3);
+    add(title.substr(longest.begin, longest.end - longest.begin), part * 0.3, false);
   }
 
   std::string winner() const {
@@ -110,11 +111,14 @@ class Votes {
       if (best == nullptr || candidate.weight > best->weight) best = &candidate;
     }
     if (best == nullptr) return {};
-    // A heading with a kicker in front ("Vellmar Basin to close") gives way to the same words that others put alone.
+    // A heading with a kicker in front ("Vellmar Basin to close") gives way to the same words that others put alone; a
+    // title cut up by us is no such support.
     constexpr double kWellSupported = 2.6;
+    constexpr double kSomebodysOwn = 1.8;
     for (const Candidate& candidate : candidates_) {
-      if (candidate.weight >= kWellSupported && candidate.letters.size() < best->letters.size() &&
-          candidate.letters.size() * 2 > best->letters.size() && best->letters.ends_with(candidate.letters)) {
+      if (candidate.weight >= kWellSupported && candidate.whole_weight >= kSomebodysOwn &&
+          candidate.letters.size() < best->letters.size() && candidate.letters.size() * 2 > best->letters.size() &&
+          best->letters.ends_with(candidate.letters)) {
         return candidate.text;
       }
     }
@@ -135,6 +139,7 @@ class Votes {
     std::string text;
     std::string letters;
     double weight = 0;
+    double whole_weight = 0;  // Of sources that say just this.
     bool seconded = false;
   };
   std::vector<std::string> site_names_;
@@ -181,6 +186,35 @@ void add_host(std::string_view uri, std::vector<std::string>& site_names) {
   site_names.push_back(letters_of(host.substr(0, host.rfind('.'))));
 }
 
+bool is_beside_headline(const formats::HtmlTree& tree, formats::NodeIndex index) {
+  constexpr std::array<std::string_view, 11> kWords{"kicker",   "roofline",    "dachzeile",      "overline",
+                                                    "topline",  "topic-label", "eyebrow",        "subtitle",
+                                                    "subtitel", "sr-only",     "visually-hidden"};
+  const formats::HtmlNode& node = tree.node(index);
+  if (node.tag == formats::Tag::kSmall || node.text == "rt" || node.text == "rp") return true;
+  const std::string_view classes = tree.attribute(index, "class");
+  return std::any_of(kWords.begin(), kWords.end(),
+                     [classes](std::string_view word) { return base::contains_ignoring_case(classes, word); });
+}
+
+// The text of a heading without what content systems put into it beside the headline: kickers, subtitles, words for
+// screen readers, the readings of ideographs. All of it where that leaves nothing.
+std::string heading_text(const formats::HtmlTree& tree, formats::NodeIndex heading) {
+  std::string text;
+  for (formats::NodeIndex i = heading + 1; i < tree.node(heading).subtree_end;) {
+    const formats::HtmlNode& node = tree.node(i);
+    if (node.kind == formats::NodeKind::kElement && is_beside_headline(tree, i)) {
+      i = node.subtree_end;
+      continue;
+    }
+    if (node.kind == formats::NodeKind::kText) text += node.text;
+    if (node.tag == formats::Tag::kBr) text += ' ';
+    ++i;
+  }
+  text = base::collapse_whitespace(text);
+  return text.empty() ? tree.text_below(heading) : text;
+}
+
 std::string clean(std::string_view text) {
   return base::collapse_whitespace(plain_text(text));
 }
@@ -210,7 +244,7 @@ std::string choose_headline(const formats::HtmlTree& tree, const PageHead& head,
   const std::string told = letters_of(head.title) + ' ' + letters_of(head.meta("og:title"));
   Votes votes(std::move(site_names));
   for (const formats::NodeIndex heading : head.main_headings) {
-    const std::string text = tree.text_below(heading);
+    const std::string text = heading_text(tree, heading);
     const std::string letters = letters_of(text);
     double weight = head.main_headings.size() == 1 ? kLoneHeading : kOneOfHeadings;
     // The site's name, or one word for its section ("News", "Details") that no title of the page speaks of.
@@ -223,7 +257,7 @@ std::string choose_headline(const formats::HtmlTree& tree, const PageHead& head,
   votes.add_title(clean(head.meta("twitter:title")), kTwitter * 0.9, kTwitter * 0.6);
   votes.add_title(head.title, kTitle, kTitlePart);
   for (const auto& [property, node] : head.properties) {
-    if (property == "headline") votes.add(tree.text_below(node), kProperty);
+    if (property == "headline") votes.add(heading_text(tree, node), kProperty);
   }
   add_title_lines(page, head.title, votes);
   for (const formats::NodeIndex place : head.headline_places) votes.second(tree.text_below(place), kPlace);

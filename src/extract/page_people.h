@@ -5,8 +5,9 @@
 
 namespace dateline::extract {
 
-/// Sets authors and byline. In order of trust: JSON-LD; the elements that a page marks as the author's; meta elements;
-/// lines that read as bylines near the headline. Names that are the outlet's or an address are left out.
+/// Sets authors and byline, in the order of trust of docs/extraction.md: JSON-LD where it names more than the house;
+/// the elements that a page marks as the author's; lines near the headline that say "by"; meta elements; other lines
+/// that read as bylines. Addresses are left out, and the outlet's own name comes last.
 void read_people(const PageFacts& facts, news::Article& article);
 
 }  // namespace dateline::extract
