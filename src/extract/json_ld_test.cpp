@@ -59,6 +59,38 @@ TEST(JsonLd, OtherThingsAreNoArticle) {
   EXPECT_FALSE(read_json_ld({}).has_value());
 }
 
+TEST(JsonLd, AHouseIsNoPerson) {
+  EXPECT_TRUE(read(R"({"@type": "Article", "author": {"@type": "Organization", "name": "Messenger"}})")
+                  ->authors_are_organisations);
+  EXPECT_FALSE(read(R"({"@type": "Article", "author": [{"@type": "Organization", "name": "Messenger"},
+      {"@type": "Person", "name": "Orla Quist"}]})")
+                   ->authors_are_organisations);
+  EXPECT_FALSE(read(R"({"@type": "Article", "author": "Messenger"})")->authors_are_organisations);
+  EXPECT_FALSE(read(R"({"@type": "Article"})")->authors_are_organisations);
+}
+
+TEST(JsonLd, RightsComeFromNoticeOrHolderOrLicense) {
+  const auto rights = [](const std::string& members) {
+    return read(R"({"@type": "Article", )" + members + "}")->rights;
+  };
+  EXPECT_EQ(rights(R"("copyrightNotice": "All ours", "copyrightHolder": {"name": "Messenger"})"), "All ours");
+  EXPECT_EQ(rights(R"("copyrightHolder": {"name": "Messenger"}, "copyrightYear": "2024")"), "© 2024 Messenger");
+  EXPECT_EQ(rights(R"("copyrightHolder": {"name": "Messenger"})"), "© Messenger");
+  EXPECT_EQ(rights(R"("license": "https://m.example/terms")"), "https://m.example/terms");
+}
+
+TEST(JsonLd, TheAddressMayBeThatOfTheMainEntitysPage) {
+  EXPECT_EQ(read(R"({"@type": "Article", "mainEntityOfPage": "https://m.example/a"})")->url, "https://m.example/a");
+  EXPECT_EQ(read(R"({"@type": "Article", "mainEntityOfPage": {"@id": "https://m.example/b"}})")->url,
+            "https://m.example/b");
+}
+
+TEST(JsonLd, BreadcrumbsStandBesideTheArticle) {
+  const auto article = read(R"([{"@type": "Article"}, {"@type": "BreadcrumbList", "itemListElement": [
+      {"name": "Home"}, {"item": {"name": "Harbour"}}, 7, {"item": "https://m.example"}]}])");
+  EXPECT_THAT(article->breadcrumbs, ElementsAre("Home", "Harbour"));
+}
+
 TEST(JsonLd, WrongTypesDoNotHurt) {
   const auto article = read(R"({"@type": "Article", "headline": 7, "author": 3, "image": [], "keywords": {"a": 1},
       "publisher": [[]], "datePublished": null, "@id": 5})");
