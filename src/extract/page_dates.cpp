@@ -137,22 +137,23 @@ std::optional<WrittenDate> from_date_places(const PageFacts& facts, const std::s
 }
 
 // Which lines of a page are looked at for a date, from the surest to the last resort.
-enum class Reach { kNearText, kChangesNearText, kWholePage };
+enum class Reach { kNearText, kChangesNearText, kHintedNearText, kWholePage };
 
 std::optional<WrittenDate> from_lines(const PageFacts& facts, const std::string& language, Reach reach) {
   const auto& blocks = facts.blocks.blocks;
   const Region& region = facts.text.region;
   const auto count = static_cast<std::uint32_t>(blocks.size());
   const bool whole = reach == Reach::kWholePage;
+  const bool hinted = reach == Reach::kHintedNearText;
+  const Hints refused = hinted ? kHintComments : kHintComments | kHintRelated | kHintAside;
   const std::uint32_t first = whole || region.outer_first < kBlocksAbove ? 0 : region.outer_first - kBlocksAbove;
   const std::uint32_t last = std::min<std::uint32_t>(count, region.last + 10);
   const auto look = [&](std::uint32_t i) -> std::optional<WrittenDate> {
     const Block& block = blocks[i];
     if (block.text.size() > kMaxDateLine || block.features.digits == 0) return std::nullopt;
-    if ((block.hints & (kHintComments | kHintRelated | kHintAside)) != 0 || block.link_share() > 0.6)
-      return std::nullopt;
+    if ((block.hints & refused) != 0 || block.link_share() > 0.6) return std::nullopt;
     if ((block.features.wording.all() & kRights) != 0) return std::nullopt;
-    if (says_changed(block.text) != (reach == Reach::kChangesNearText) && !whole) return std::nullopt;
+    if (says_changed(block.text) != (reach == Reach::kChangesNearText) && !whole && !hinted) return std::nullopt;
     return text::find_written_date(block.text, language);
   };
   for (std::uint32_t i = first; i < std::min(whole ? last : region.first + 3, last); ++i) {
@@ -167,9 +168,12 @@ std::optional<WrittenDate> from_lines(const PageFacts& facts, const std::string&
 // "Vellmar, 8 October 2024 – The council …": a day that the text begins with.
 std::optional<WrittenDate> from_opening(const news::Article& article) {
   constexpr std::size_t kOpeningBytes = 60;
-  if (article.paragraphs.empty()) return std::nullopt;
-  const std::string_view first = article.paragraphs.front().span.of(article.text);
-  return text::find_written_date(base::utf8_prefix(first, kOpeningBytes), article.language);
+  constexpr std::size_t kOpenings = 2;  // A lead may stand before.
+  for (std::size_t i = 0; i < article.paragraphs.size() && i < kOpenings; ++i) {
+    const std::string_view paragraph = article.paragraphs[i].span.of(article.text);
+    if (auto date = text::find_written_date(base::utf8_prefix(paragraph, kOpeningBytes), article.language)) return date;
+  }
+  return std::nullopt;
 }
 
 // "/2018/05/24/", "/2018-05-24-", "/20180524/" in an address.
@@ -292,6 +296,8 @@ std::optional<WrittenDate> last_resort(const PageFacts& facts, const news::Artic
   if (auto date = from_date_places(facts, article.language, true)) return date;
   if (auto date = from_lines(facts, article.language, Reach::kChangesNearText)) return date;
   if (auto date = from_opening(article)) return date;
+  // "teaser__date" right above the headline is not a teaser's.
+  if (auto date = from_lines(facts, article.language, Reach::kHintedNearText)) return date;
   return from_lines(facts, article.language, Reach::kWholePage);
 }
 
