@@ -39,7 +39,7 @@ struct Piece {
 
 std::vector<Piece> pieces_of(const HtmlTree& tree, NodeIndex place) {
   std::vector<Piece> pieces;
-  const NodeIndex end = tree.node(place).subtree_end;
+  const NodeIndex end = std::min<NodeIndex>(tree.node(place).subtree_end, place + kMaxNodes);
   for (NodeIndex i = place; i < end && pieces.size() < kMaxPieces;) {
     const formats::HtmlNode& node = tree.node(i);
     if (node.tag == Tag::kScript || node.tag == Tag::kStyle || node.tag == Tag::kSvg || node.tag == Tag::kButton) {

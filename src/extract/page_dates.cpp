@@ -19,6 +19,11 @@ using text::WrittenDate;
 
 constexpr std::size_t kMaxDateLine = 120;
 
+// The text of an element that may hold a date; its beginning where it holds a book.
+std::string line_of(const PageFacts& facts, formats::NodeIndex node) {
+  return spaced_text(facts.tree, node, kMaxDateLine);
+}
+
 std::optional<WrittenDate> parse(std::string_view text, const std::string& language) {
   text = base::trim(text);
   if (text.size() < 6 || text.size() > 100) return std::nullopt;
@@ -86,7 +91,7 @@ std::optional<WrittenDate> from_property(const PageFacts& facts, std::string_vie
     for (std::string_view key : {"content", "datetime"}) {
       if (auto date = parse(facts.tree.attribute(node, key), language)) return date;
     }
-    if (auto date = text::find_written_date(facts.tree.text_below(node), language)) return date;
+    if (auto date = text::find_written_date(line_of(facts, node), language)) return date;
   }
   return std::nullopt;
 }
@@ -102,7 +107,7 @@ bool says_changed(std::string_view text) {
 std::optional<WrittenDate> from_time_element(const PageFacts& facts, formats::NodeIndex node,
                                              const std::string& language) {
   if (auto date = parse(facts.tree.attribute(node, "datetime"), language)) return date;
-  return text::find_written_date(facts.tree.text_below(node), language);
+  return text::find_written_date(line_of(facts, node), language);
 }
 
 // time elements, those near the text first; those of other articles (teasers, comments) mostly stand after the text's
@@ -117,7 +122,7 @@ std::optional<WrittenDate> from_time_elements(const PageFacts& facts, const std:
       if (is_near_text(facts, node) != pass.near || is_of_others(facts, node) != pass.of_others) continue;
       const bool is_changed = says_changed(facts.tree.attribute(node, "class")) ||
                               says_changed(facts.tree.attribute(node, "itemprop")) ||
-                              says_changed(facts.tree.text_below(node));
+                              says_changed(line_of(facts, node));
       if (is_changed != changed) continue;
       if (auto date = from_time_element(facts, node, language)) return date;
     }
@@ -220,9 +225,9 @@ std::vector<WrittenDate> further_statements(const PageFacts& facts, const std::s
   add(from_metas(facts.head, kOtherMetas, language));
   add(from_metas(facts.head, kVagueMetas, language));
   for (const formats::NodeIndex node : facts.head.times) {
-    if (!is_near_text(facts, node) || is_of_others(facts, node) || says_changed(facts.tree.text_below(node))) continue;
+    if (!is_near_text(facts, node) || is_of_others(facts, node) || says_changed(line_of(facts, node))) continue;
     add(parse(facts.tree.attribute(node, "datetime"), language));
-    add(text::find_written_date(facts.tree.text_below(node), language));
+    add(text::find_written_date(line_of(facts, node), language));
   }
   add(from_date_places(facts, language, false));
   add(from_lines(facts, language, Reach::kNearText));

@@ -17,6 +17,7 @@ namespace {
 using formats::NodeIndex;
 
 constexpr std::size_t kMaxBylineBytes = 160;
+constexpr std::size_t kMaxPlaces = 64;
 
 // Values that content systems write when nobody has filled in the author.
 bool is_placeholder(std::string_view name) {
@@ -129,7 +130,8 @@ void read_lines(const PageFacts& facts, news::Article& article) {
 std::vector<std::string> visible_authors(const PageFacts& facts, std::string* byline) {
   std::vector<NodeIndex> properties;
   for (const auto& [property, node] : facts.head.properties) {
-    if (property == "author" || property == "creator") properties.push_back(node);
+    const bool wanted = property == "author" || property == "creator";
+    if (wanted && properties.size() < kMaxPlaces) properties.push_back(node);
   }
   // What stands at the text is its author's even where the elements around speak of others ("teaser__author").
   for (const bool of_others : {false, true}) {
