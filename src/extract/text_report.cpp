@@ -5,6 +5,8 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "extract/line_model.h"
+#include "extract/text_evidence.h"
 
 namespace dateline::extract {
 namespace {
@@ -105,26 +107,70 @@ bool could_be_subhead(const Line& line) {
          f.separators == 0 && !f.ends_cut && f.wording.any == kNoWording;
 }
 
-// Sets the roles inside the run.
-void mark_inside(std::vector<Line>& lines, const Run& run) {
-  for (std::size_t i = run.first; i < run.last; ++i) {
-    Line& line = lines[i];
-    if (is_furniture(line.features)) continue;
-    if ((line.features.wording.any & kMedia) != 0 && line.score <= 0) {
-      line.role = LineRole::kCaption;
-      continue;
-    }
-    const bool reads_well = line.score > 0 || line.features.ends_sentence;
-    if (reads_well) {
-      line.role = line.bullet ? LineRole::kListItem : LineRole::kParagraph;
-      continue;
-    }
-    const bool after_text = i > run.first && lines[i - 1].score > 0;
-    const bool before_text = i + 1 < run.last && lines[i + 1].score > 0;
-    if (after_text && before_text && could_be_subhead(line)) {
-      line.role = LineRole::kSubhead;
-    }
+// What a line of the report is.
+LineRole role_in_report(const Line& line) {
+  if ((line.features.wording.any & kMedia) != 0 && line.score <= 0) return LineRole::kCaption;
+  if (line.bullet) return LineRole::kListItem;
+  const bool reads_well = line.score > 0 || line.features.ends_sentence;
+  return reads_well || !could_be_subhead(line) ? LineRole::kParagraph : LineRole::kSubhead;
+}
+
+// By its wording the line is no part of any report, wherever it stands.
+bool is_certain_furniture(const Line& line) {
+  constexpr Wordings kStarts = kRelated | kComments | kRights | kContact | kAdvert;
+  constexpr std::size_t kMostWords = 40;
+  const LineFeatures& f = line.features;
+  if (f.has_template || f.is_phone || f.wording.whole != kNoWording || ends_report(line)) return true;
+  return (f.wording.start & kStarts) != 0 && f.words <= kMostWords;
+}
+
+// Sets the roles of the lines that `is_report` picks, furniture left out. Returns where they stand.
+template <typename IsReport>
+Run mark_lines(std::vector<Line>& lines, IsReport is_report) {
+  Run run;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_report(i) || is_certain_furniture(lines[i])) continue;
+    if (run.empty()) run.first = i;
+    run.last = i + 1;
+    run.score += lines[i].score;
+    lines[i].role = role_in_report(lines[i]);
   }
+  return run;
+}
+
+// A lone line between two paragraphs that names what comes is a subhead even where it looks like a label, and marked
+// items between two paragraphs are its list.
+void fill_gaps(std::vector<Line>& lines, const Run& run) {
+  for (std::size_t i = run.first + 1; i + 1 < run.last; ++i) {
+    std::size_t end = i;
+    while (end < run.last && lines[end].role == LineRole::kFurniture) ++end;
+    if (end == i || end == run.last) continue;
+    const auto is_text = [](const Line& line) { return line.role == LineRole::kParagraph && line.score > 0; };
+    const auto is_item = [](const Line& line) { return line.bullet && !is_furniture(line.features); };
+    const bool list = std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(i),
+                                  lines.begin() + static_cast<std::ptrdiff_t>(end), is_item);
+    for (std::size_t k = i; list && k < end; ++k) lines[k].role = LineRole::kListItem;
+    const bool alone = end == i + 1 && is_text(lines[i - 1]) && is_text(lines[end]);
+    if (!list && alone && could_be_subhead(lines[i])) lines[i].role = LineRole::kSubhead;
+    i = end;
+  }
+}
+
+// The tools and adverts that stand between paragraphs do not end a report: a long sentence right below a few of them,
+// where running text is densest, still belongs to it. Returns whether it has lengthened `run`.
+bool take_up_again(std::vector<Line>& lines, const Run& dense, Run& run) {
+  constexpr std::size_t kMostTools = 3;
+  const auto is_tool = [](const Line& line) {
+    constexpr Wordings kTools = kShare | kTool | kAdvert;
+    return (line.features.wording.whole & kTools) != 0 && (line.features.wording.all() & ~kTools) == 0;
+  };
+  std::size_t next = run.last;
+  while (next < dense.last && next < run.last + kMostTools && is_tool(lines[next])) ++next;
+  if (next == run.last || next >= dense.last) return false;
+  if (lines[next].score < 1.5 || !lines[next].features.ends_sentence) return false;
+  lines[next].role = role_in_report(lines[next]);
+  run.last = next + 1;
+  return true;
 }
 
 }  // namespace
@@ -146,7 +192,7 @@ std::vector<Line> read_lines(std::string_view utf8) {
   return lines;
 }
 
-Run best_run(const std::vector<Line>& lines, double patience) {
+Run best_run(const std::vector<Line>& lines) {
   Run best;
   Run run;
   double sum = 0;
@@ -154,7 +200,7 @@ Run best_run(const std::vector<Line>& lines, double patience) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const double score = lines[i].score;
     const bool barrier = begins_comments(lines[i]) || (i > 0 && ends_report(lines[i - 1]));
-    if (barrier || sum <= 0 || sum < peak - patience) {
+    if (barrier || sum <= 0 || sum < peak - kPatience) {
       run = {i, i, 0};
       sum = peak = 0;
     }
@@ -169,10 +215,24 @@ Run best_run(const std::vector<Line>& lines, double patience) {
   return best;
 }
 
-Run mark_report(std::vector<Line>& lines) {
-  const Run run = best_run(lines, kPatience);
-  mark_inside(lines, run);
+Run mark_report(std::vector<Line>& lines, const LineModel& model) {
+  const Run dense = best_run(lines);
+  if (dense.empty()) return dense;
+  const std::vector<LineState> states = model.states(gather_evidence(lines, dense));
+  Run run = mark_lines(lines, [&](std::size_t i) { return states[i] == LineState::kReport; });
+  // There is text, and what the model took for it is all furniture by its wording: the densest text it is.
+  if (run.empty()) {
+    run = mark_lines(lines, [&](std::size_t i) { return i >= dense.first && i < dense.last && lines[i].score > 0; });
+  }
+  if (run.empty()) return run;
+  while (take_up_again(lines, dense, run)) {
+  }
+  fill_gaps(lines, run);
   return run;
+}
+
+Run mark_report(std::vector<Line>& lines) {
+  return mark_report(lines, line_model());
 }
 
 }  // namespace dateline::extract

@@ -33,12 +33,18 @@ struct Run {
   bool empty() const { return first == last; }
 };
 
-/// The run of greatest sum of scores, where a negative line inside costs less than it would weigh alone, an
-/// interruption may cost `patience` at most, and a comment section is never crossed (maximum-sum segment: Bentley,
-/// "Programming Pearls", column 8; one pass).
-Run best_run(const std::vector<Line>& lines, double patience);
+/// Where running text is densest: the run of greatest sum of scores, where a negative line inside costs less than it
+/// would weigh alone, an interruption may cost seven at most, and a comment section is never crossed (maximum-sum
+/// segment: Bentley, "Programming Pearls", column 8; one pass).
+Run best_run(const std::vector<Line>& lines);
 
-/// Finds the report and sets every line's role. Returns its run; empty when no line reads like a report.
+class LineModel;
+
+/// Finds the report by `model` and sets every line's role. Returns its run, from the first line of the report to the
+/// last; empty when no line reads like one.
+Run mark_report(std::vector<Line>& lines, const LineModel& model);
+
+/// The same by the model that ships.
 Run mark_report(std::vector<Line>& lines);
 
 }  // namespace dateline::extract
