@@ -107,10 +107,18 @@ bool could_be_subhead(const Line& line) {
          f.separators == 0 && !f.ends_cut && f.wording.any == kNoWording;
 }
 
+// "3. Storneset", "b) Langholm".
+bool is_numbered(std::string_view line) {
+  std::size_t at = 0;
+  while (at < line.size() && at < 3 && base::is_ascii_digit(line[at])) ++at;
+  if (at == 0 && !line.empty() && base::is_ascii_lower(line[0])) at = 1;
+  return at > 0 && at + 1 < line.size() && (line[at] == '.' || line[at] == ')') && line[at + 1] == ' ';
+}
+
 // What a line of the report is.
 LineRole role_in_report(const Line& line) {
   if ((line.features.wording.any & kMedia) != 0 && line.score <= 0) return LineRole::kCaption;
-  if (line.bullet) return LineRole::kListItem;
+  if (line.bullet || (line.features.words <= 12 && is_numbered(line.text))) return LineRole::kListItem;
   const bool reads_well = line.score > 0 || line.features.ends_sentence;
   return reads_well || !could_be_subhead(line) ? LineRole::kParagraph : LineRole::kSubhead;
 }
@@ -138,17 +146,25 @@ Run mark_lines(std::vector<Line>& lines, IsReport is_report) {
   return run;
 }
 
-// A lone line between two paragraphs that names what comes is a subhead even where it looks like a label, and marked
-// items between two paragraphs are its list.
+// Lines left out between two of the report are its list when each is marked or numbered, or when the line above says
+// by a colon that a list follows.
+bool is_list(const std::vector<Line>& lines, std::size_t begin, std::size_t end) {
+  const bool announced = lines[begin - 1].features.ends_colon;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (is_furniture(lines[i].features) || lines[i].features.has_address) return false;
+    if (!announced && !lines[i].bullet && !is_numbered(lines[i].text)) return false;
+  }
+  return true;
+}
+
+// A lone line between two paragraphs that names what comes is a subhead even where it looks like a label; and lists.
 void fill_gaps(std::vector<Line>& lines, const Run& run) {
+  const auto is_text = [](const Line& line) { return line.role == LineRole::kParagraph && line.score > 0; };
   for (std::size_t i = run.first + 1; i + 1 < run.last; ++i) {
     std::size_t end = i;
     while (end < run.last && lines[end].role == LineRole::kFurniture) ++end;
     if (end == i || end == run.last) continue;
-    const auto is_text = [](const Line& line) { return line.role == LineRole::kParagraph && line.score > 0; };
-    const auto is_item = [](const Line& line) { return line.bullet && !is_furniture(line.features); };
-    const bool list = std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(i),
-                                  lines.begin() + static_cast<std::ptrdiff_t>(end), is_item);
+    const bool list = is_list(lines, i, end);
     for (std::size_t k = i; list && k < end; ++k) lines[k].role = LineRole::kListItem;
     const bool alone = end == i + 1 && is_text(lines[i - 1]) && is_text(lines[end]);
     if (!list && alone && could_be_subhead(lines[i])) lines[i].role = LineRole::kSubhead;

@@ -94,6 +94,13 @@ TEST(MarkReport, SubheadsAndListItemsAreTold) {
   EXPECT_EQ(roles[3], LineRole::kListItem);
 }
 
+TEST(MarkReport, ANumberedListIsPartOfTheReport) {
+  const auto roles =
+      roles_of("Home\nNews\n" + kSentence + "\nThree places are still in the running for it:\n1. Hallsund\n2. " +
+               "Brekvik\n3. Langholm\n" + kSentence + "\n" + kSentence + "\nPrint\nHome");
+  for (std::size_t i = 4; i < 7; ++i) EXPECT_EQ(roles[i], LineRole::kListItem) << i;
+}
+
 TEST(MarkReport, NoReportGivesAnEmptyRun) {
   std::vector<Line> lines = read_lines("Home\nNews\nSport\n");
   EXPECT_TRUE(mark_report(lines).empty());
