@@ -1,5 +1,6 @@
 #include "extract/page_article.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -81,6 +82,47 @@ void add_body(std::string_view body, news::Article& article) {
   }
 }
 
+bool is_in_body(const formats::HtmlTree& tree, formats::NodeIndex index) {
+  for (; index != formats::kNoNode; index = tree.node(index).parent) {
+    if (tree.node(index).kind == formats::NodeKind::kElement && (hints_of(tree, index) & kHintBody) != 0) return true;
+  }
+  return false;
+}
+
+// The longest template that a script is to fill in, if it stands where the page says that its text is: some blogs keep
+// their posts in one. Empty when there is none of a post's length.
+std::string_view longest_template(const formats::HtmlTree& tree) {
+  constexpr std::size_t kLeastBytes = 600;
+  std::string_view longest;
+  formats::NodeIndex script = formats::kNoNode;
+  const auto& nodes = tree.nodes();
+  for (formats::NodeIndex i = 0; i + 1 < nodes.size(); ++i) {
+    if (nodes[i].tag != formats::Tag::kScript || nodes[i + 1].parent != i) continue;
+    if (nodes[i + 1].text.size() < std::max(kLeastBytes, longest.size() + 1)) continue;
+    const std::string type = base::ascii_lower(base::trim(tree.attribute(i, "type")));
+    if (type != "text/template" && type != "text/x-template" && type != "text/html") continue;
+    longest = nodes[i + 1].text;
+    script = i;
+  }
+  return is_in_body(tree, script) ? longest : std::string_view{};
+}
+
+// The text of such a template takes the place of the page's when it holds much more.
+void add_template(const formats::HtmlTree& tree, news::Article& article) {
+  const std::string_view html = longest_template(tree);
+  if (html.size() < article.text.size() * 3) return;
+  const auto inner = formats::HtmlTree::parse(html);
+  if (!inner.ok()) return;
+  PageBlocks page = read_blocks(*inner);
+  apply_hints(page);
+  const PageText text = choose_text_robustly(page, article.headline, RegionRule::kWholePage);
+  news::Article found;
+  add_blocks(page, text, article.headline, found);
+  if (found.text.size() < article.text.size() * 3 || found.text.size() < 400) return;
+  article.text = std::move(found.text);
+  article.paragraphs = std::move(found.paragraphs);
+}
+
 }  // namespace
 
 base::Result<news::Article> article_from_page(std::string_view utf8, const news::Capture& capture,
@@ -108,6 +150,7 @@ base::Result<news::Article> article_from_page(std::string_view utf8, const news:
     add_body(ld->body, article);
     if (explanation != nullptr) explain_body(article, *explanation);
   }
+  add_template(tree, article);
   if (article.paragraphs.empty()) {
     return base::Error{base::ErrorCode::kInvalid, fmt::format("no report found in {} blocks", page.blocks.size())};
   }

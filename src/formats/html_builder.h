@@ -20,7 +20,7 @@ struct FlatHtml {
 
 /// Parses `utf8` by the rules of the WHATWG HTML standard, scripting off, into `flat`, which must be empty.
 ///
-/// Adjacent text is one node; doctypes, comments and the text of style sheets and scripts (those of a JSON type
+/// Adjacent text is one node; doctypes, comments and the text of style sheets and scripts (those whose type says JSON, template or HTML
 /// excepted) are left out, and so is white space alone behind the tag of a block-level element; of attributes with the same name the first counts, and an
 /// element keeps at most kMaxAttributes. Time and memory are linear in the size of `utf8`, whatever it is.
 ///

@@ -113,12 +113,16 @@ class Guard {
     }
   }
 
-  /// A start tag whose text is for browsers alone. Scripts of a JSON type are data about the page.
+  /// A start tag whose text is for browsers alone. Scripts of a JSON type are data about the page, and templates are
+  /// text that a script is to put in place.
   static bool holds_code(const myhtml_token_node_t& token) {
     if (token.tag_id == MyHTML_TAG_STYLE) return true;
     if (token.tag_id != MyHTML_TAG_SCRIPT) return false;
     for (const myhtml_token_attr_t* attribute = token.attr_first; attribute != nullptr; attribute = attribute->next) {
-      if (view(attribute->key) == "type") return !base::contains_ignoring_case(view(attribute->value), "json");
+      if (view(attribute->key) != "type") continue;
+      const std::string_view type = view(attribute->value);
+      return !base::contains_ignoring_case(type, "json") && !base::contains_ignoring_case(type, "template") &&
+             !base::contains_ignoring_case(type, "html");
     }
     return true;
   }
