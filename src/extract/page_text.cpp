@@ -206,15 +206,20 @@ bool is_teaser_of_itself(const Block& block) {
   return (block.hints & kFurnitureHints & ~kForgiven) == 0 && block.score >= 1.5 && block.link_bytes == 0;
 }
 
-// Before the first running text stand dates, sections and credits.
+// Before the first running text stand dates, sections and credits. Verses and lists may have no running text at all.
 void trim_front(const PageBlocks& page, PageText& text) {
-  for (std::uint32_t i = text.region.first; i < text.region.last; ++i) {
+  std::uint32_t first_text = text.region.first;
+  for (; first_text < text.region.last; ++first_text) {
+    const Block& block = page.blocks[first_text];
+    if (text.reasons[first_text] == FateReason::kHint && is_teaser_of_itself(block))
+      text.decide(first_text, FateReason::kLead);
+    if (text.keeps(first_text) && block.score > 0) break;
+  }
+  if (first_text == text.region.last) return;
+  for (std::uint32_t i = text.region.first; i < first_text; ++i) {
     const Block& block = page.blocks[i];
-    if (text.reasons[i] == FateReason::kHint && is_teaser_of_itself(block)) text.decide(i, FateReason::kLead);
-    if (text.keeps(i) && block.score > 0) return;
-    const bool part_of_list = (block.shapes & kShapeListItem) != 0;
-    if (!part_of_list && (block.shapes & kShapeHeading) == 0 && text.keeps(i) && !reads_like_words(block))
-      text.decide(i, FateReason::kBeforeText);
+    const bool stays = (block.shapes & (kShapeListItem | kShapeHeading)) != 0 || reads_like_words(block);
+    if (text.keeps(i) && !stays) text.decide(i, FateReason::kBeforeText);
   }
 }
 
