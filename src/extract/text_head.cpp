@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kHeadLines = 14;  // How far above the report its headline, byline and day are looked for.
 constexpr std::size_t kTailLines = 12;  // How far below it a contact line or day is.
+constexpr std::size_t kDateWords = 24;  // "Published on … at …, updated on … at …" is no longer.
 
 bool is_date_line(const Line& line, std::string_view language) {
   return line.features.words <= 16 && line.features.digits > 0 &&
@@ -31,6 +32,8 @@ bool looks_like_headline(const Line& line) {
   const LineFeatures& f = line.features;
   if (is_furniture(f) || f.words < 3 || f.words > 26 || f.chars > 180 || f.chars < 12) return false;
   if ((f.wording.any & kMedia) != 0) return false;
+  // "* Ships to move again from Saturday", "(Adds union comment)": an agency's summary and notes to editors.
+  if (line.bullet || line.text.front() == '(') return false;
   if (f.separators > 0 || f.has_address || f.begins_lower || f.ends_cut) return false;
   if (line.text.ends_with('.') && !line.text.ends_with("..") && f.words > 3) return false;
   if (f.digits * 2 > f.letters || has_fields(line.text)) return false;
@@ -43,13 +46,14 @@ bool is_bare_title_case(const LineFeatures& f) {
   return f.lower_words == 0;
 }
 
-bool says_updated(std::string_view line) {
+// Where `folded` says that what follows is the day of a change; its end when it does not.
+std::size_t find_update_word(std::string_view folded) {
   constexpr std::array<std::string_view, 14> kWords{
       "updated",    "modified",    "aktualisiert",   "mis à jour", "actualizado", "aggiornato", "atualizado",
       "bijgewerkt", "last update", "letztes update", "geändert",   "edited",      "upd",        "stand:"};
-  const std::string folded = lower_case(line);
-  return std::any_of(kWords.begin(), kWords.end(),
-                     [&folded](std::string_view word) { return folded.find(word) != std::string::npos; });
+  std::size_t first = folded.size();
+  for (const std::string_view word : kWords) first = std::min(first, folded.find(word));
+  return first;
 }
 
 }  // namespace
@@ -111,11 +115,18 @@ void read_dates(const std::vector<Line>& lines, const Run& run, news::Article& a
   const std::size_t stop = run.first > kHeadLines ? run.first - kHeadLines : 0;
   const std::size_t tail_end = std::min(lines.size(), run.last + 4);
   const auto look = [&](std::size_t i) {
-    if (lines[i].role != LineRole::kFurniture || lines[i].features.words > 16) return;
+    if (lines[i].role != LineRole::kFurniture || lines[i].features.words > kDateWords) return;
     if ((lines[i].features.wording.all() & (kRights | kComments)) != 0) return;
-    const auto date = text::find_written_date(lines[i].text, article.language);
+    // Folding may shorten a line (apostrophes, spaces); then the folded one must do.
+    const std::string folded = lower_case(lines[i].text);
+    const std::string_view line = folded.size() == lines[i].text.size() ? lines[i].text : folded;
+    const std::string_view made = line.substr(0, find_update_word(folded));
+    const auto changed = text::find_written_date(line.substr(made.size()), article.language);
+    if (changed && !article.modified) article.modified = changed;
+    // "5 March, updated": the word may also follow its day, when no other comes after it.
+    const auto date = text::find_written_date(made, article.language);
     if (!date) return;
-    if (says_updated(lines[i].text)) {
+    if (made.size() < line.size() && !changed) {
       if (!article.modified) article.modified = date;
       return;
     }

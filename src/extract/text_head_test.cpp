@@ -70,6 +70,21 @@ TEST(ReadDates, PublishedAndUpdated) {
   EXPECT_EQ(base::format_day(article.modified->day()), "2024-10-09");
 }
 
+TEST(ReadDates, PublishedAndUpdatedInOneLine) {
+  const news::Article article =
+      head_of("Publié le 8 octobre 2024 à 18h12 - Mis à jour le 9 octobre 2024 à 19h40 par la rédaction\n" + kReport);
+  ASSERT_TRUE(article.published.day().has_value());
+  EXPECT_EQ(base::format_day(*article.published.day()), "2024-10-08");
+  ASSERT_TRUE(article.modified.has_value());
+  EXPECT_EQ(base::format_day(base::day_of(*article.modified)), "2024-10-09");
+}
+
+TEST(ReadDates, TheWordForUpdatedMayFollowItsDay) {
+  const news::Article article = head_of("9 October 2024 (updated)\n" + kReport);
+  ASSERT_TRUE(article.modified.has_value());
+  EXPECT_EQ(base::format_day(base::day_of(*article.modified)), "2024-10-09");
+}
+
 TEST(ReadDates, ADayWithoutAYearOrInACopyrightLineIsNone) {
   EXPECT_FALSE(head_of("Nov. 2\n" + kReport).published.instant.has_value());
   EXPECT_FALSE(
