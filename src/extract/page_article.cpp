@@ -1,6 +1,5 @@
 #include "extract/page_article.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -18,6 +17,7 @@
 #include "extract/page_labels.h"
 #include "extract/page_metadata.h"
 #include "extract/page_people.h"
+#include "extract/page_template.h"
 #include "extract/page_text.h"
 #include "formats/html_tree.h"
 #include "text/language.h"
@@ -82,32 +82,7 @@ void add_body(std::string_view body, news::Article& article) {
   }
 }
 
-bool is_in_body(const formats::HtmlTree& tree, formats::NodeIndex index) {
-  for (; index != formats::kNoNode; index = tree.node(index).parent) {
-    if (tree.node(index).kind == formats::NodeKind::kElement && (hints_of(tree, index) & kHintBody) != 0) return true;
-  }
-  return false;
-}
-
-// The longest template that a script is to fill in, if it stands where the page says that its text is: some blogs keep
-// their posts in one. Empty when there is none of a post's length.
-std::string_view longest_template(const formats::HtmlTree& tree) {
-  constexpr std::size_t kLeastBytes = 600;
-  std::string_view longest;
-  formats::NodeIndex script = formats::kNoNode;
-  const auto& nodes = tree.nodes();
-  for (formats::NodeIndex i = 0; i + 1 < nodes.size(); ++i) {
-    if (nodes[i].tag != formats::Tag::kScript || nodes[i + 1].parent != i) continue;
-    if (nodes[i + 1].text.size() < std::max(kLeastBytes, longest.size() + 1)) continue;
-    const std::string type = base::ascii_lower(base::trim(tree.attribute(i, "type")));
-    if (type != "text/template" && type != "text/x-template" && type != "text/html") continue;
-    longest = nodes[i + 1].text;
-    script = i;
-  }
-  return is_in_body(tree, script) ? longest : std::string_view{};
-}
-
-// The text of such a template takes the place of the page's when it holds much more.
+// The text of a template takes the place of the page's when it holds much more.
 void add_template(const formats::HtmlTree& tree, news::Article& article) {
   const std::string_view html = longest_template(tree);
   if (html.size() < article.text.size() * 3) return;
@@ -119,7 +94,7 @@ void add_template(const formats::HtmlTree& tree, news::Article& article) {
   news::Article found;
   add_blocks(page, text, article.headline, found);
   if (found.text.size() < article.text.size() * 3 || found.text.size() < 400) return;
-  article.text = std::move(found.text);
+  article.text.assign(found.text);
   article.paragraphs = std::move(found.paragraphs);
 }
 

@@ -52,7 +52,7 @@ std::size_t least_caption_words(const PageBlocks& page, const Region& region) {
     (kind_of(block) == ParagraphKind::kCaption ? captions : others) += block.text.size();
   }
   constexpr std::size_t kSentenceWords = 4;
-  constexpr std::size_t kTellingWords = 18;
+  constexpr std::size_t kTellingWords = 4;
   return captions > others ? kSentenceWords : kTellingWords;
 }
 
