@@ -20,7 +20,8 @@ void read_captures(Intake& intake, const annotate::Annotator* annotator, base::T
         ReadCapture read{capture.id, extract::extract(capture)};
         if (!read.article.ok() || annotator == nullptr) return read;
         if (read.article->paragraphs.empty()) {
-          read.article = base::Error{base::ErrorCode::kInvalid, "has a headline and no text: there is nothing to compare"};
+          read.article =
+              base::Error{base::ErrorCode::kInvalid, "has a headline and no text: there is nothing to compare"};
         } else {
           annotator->annotate(*read.article);
         }

@@ -18,9 +18,9 @@ struct ReadCapture {
   base::Result<news::Article> article;
 };
 
-/// Extracts each capture of `intake`, and annotates it when `annotator` is not null; a headline without a text (of a news
-/// sitemap) is then an error. `done` is called on this thread in
-/// the order of the captures, until it returns false. Memory: a few dozen captures at once.
+/// Extracts each capture of `intake`, and annotates it when `annotator` is not null; a headline without a text (of a
+/// news sitemap) is then an error. `done` is called on this thread in the order of the captures, until it returns
+/// false. Memory: a few dozen captures at once.
 void read_captures(Intake& intake, const annotate::Annotator* annotator, base::ThreadPool& pool,
                    const std::function<bool(ReadCapture)>& done);
 

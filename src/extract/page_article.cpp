@@ -29,8 +29,8 @@ constexpr std::size_t kEnoughToTellLanguage = 250;
 
 /// All that this room asks an element for.
 constexpr std::array<std::string_view, 16> kAttributes = {
-    "class", "content",  "datetime", "hidden", "href", "http-equiv", "id",  "itemprop",
-    "lang",  "name",     "property", "rel",    "role", "src",        "style", "type"};
+    "class", "content", "datetime", "hidden", "href", "http-equiv", "id",    "itemprop",
+    "lang",  "name",    "property", "rel",    "role", "src",        "style", "type"};
 
 // The primary subtag of what html's lang says, if it is one.
 std::string declared_language(std::string_view lang) {

@@ -1,5 +1,9 @@
 #include "extract/page_head.h"
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
 #include "base/strings.h"
 
 namespace dateline::extract {
@@ -50,36 +54,73 @@ void read_script(const HtmlTree& tree, NodeIndex index, PageHead& head) {
   }
 }
 
-void read_classes(const HtmlTree& tree, NodeIndex index, PageHead& head) {
-  for (std::string_view key : {"class", "id"}) {
-    const std::string_view words = tree.attribute(index, key);
-    if (words.empty()) continue;
-    const std::string lower = base::ascii_lower(words);
-    const auto has = [&lower](std::string_view word) { return lower.find(word) != std::string::npos; };
-    if (has("author") || has("autor") || has("byline") || has("verfasser")) keep(head.author_places, index);
-    if (has("date") || has("datum") || has("time") || has("publish") || has("fecha") || has("posted"))
-      keep(head.date_places, index);
-    if (has("breadcrumb")) keep(head.breadcrumbs, index);
-    if (has("headline") || has("title") || has("titel") || has("titulo")) keep(head.headline_places, index);
+// Which of the letters a to z are in `text`, as bits.
+constexpr std::uint32_t letters_in(std::string_view text) {
+  std::uint32_t letters = 0;
+  for (const char c : text) {
+    const char lower = static_cast<char>(c | 0x20);
+    if (lower >= 'a' && lower <= 'z') letters |= 1u << (lower - 'a');
   }
+  return letters;
+}
+
+struct ClassWord {
+  constexpr explicit ClassWord(std::string_view text) : word(text), letters(letters_in(text)) {}
+  std::string_view word;
+  std::uint32_t letters;
+};
+
+constexpr std::array kAuthorWords{ClassWord("author"), ClassWord("autor"), ClassWord("byline"), ClassWord("verfasser")};
+constexpr std::array kDateWords{ClassWord("date"),    ClassWord("datum"), ClassWord("time"),
+                                ClassWord("publish"), ClassWord("fecha"), ClassWord("posted")};
+constexpr std::array kBreadcrumbWords{ClassWord("breadcrumb")};
+constexpr std::array kHeadlineWords{ClassWord("headline"), ClassWord("title"), ClassWord("titel"), ClassWord("titulo")};
+
+// True when a word of `list` is somewhere in `words`, whose letters are `letters`: most have not even the letters.
+template <std::size_t kCount>
+bool has_any(std::string_view words, std::uint32_t letters, const std::array<ClassWord, kCount>& list) {
+  return std::any_of(list.begin(), list.end(), [words, letters](const ClassWord& wanted) {
+    return (letters & wanted.letters) == wanted.letters && base::contains_ignoring_case(words, wanted.word);
+  });
+}
+
+void read_classes(std::string_view words, NodeIndex index, PageHead& head) {
+  if (words.empty()) return;
+  const std::uint32_t letters = letters_in(words);
+  if (has_any(words, letters, kAuthorWords)) keep(head.author_places, index);
+  if (has_any(words, letters, kDateWords)) keep(head.date_places, index);
+  if (has_any(words, letters, kBreadcrumbWords)) keep(head.breadcrumbs, index);
+  if (has_any(words, letters, kHeadlineWords)) keep(head.headline_places, index);
 }
 
 void keep_property(std::string_view word, NodeIndex index, PageHead& head) {
   if (head.properties.size() < kMaxPlaces * 4) head.properties.emplace_back(word, index);
 }
 
-void read_properties(const HtmlTree& tree, NodeIndex index, PageHead& head) {
-  for (std::string_view word : base::split_words(tree.attribute(index, "itemprop"))) keep_property(word, index, head);
-  if (tree.node(index).tag != Tag::kMeta) {
-    for (std::string_view word : base::split_words(tree.attribute(index, "property"))) {
-      keep_property(word.substr(word.rfind(':') + 1), index, head);
-    }
-  }
-  const std::string_view rel = tree.attribute(index, "rel");
-  if (rel.empty()) return;
+void read_relation(const HtmlTree& tree, NodeIndex index, std::string_view rel, PageHead& head) {
   if (has_token(rel, "author")) keep(head.author_links, index);
   if (has_token(rel, "tag")) keep(head.tag_links, index);
   if (head.license.empty() && has_token(rel, "license")) head.license = base::trim(tree.attribute(index, "href"));
+}
+
+// In one pass over the attributes: most elements have some, and hardly any of these.
+void read_attributes(const HtmlTree& tree, NodeIndex index, PageHead& head) {
+  const Tag tag = tree.node(index).tag;
+  const bool is_place = tag != Tag::kBody && tag != Tag::kHtml && tag != Tag::kLink;
+  for (std::size_t i = 0; i < tree.attribute_count(index); ++i) {
+    const auto [name, value] = tree.attribute_at(index, i);
+    if (name == "class" || name == "id") {
+      if (is_place) read_classes(value, index, head);
+    } else if (name == "itemprop") {
+      for (std::string_view word : base::split_words(value)) keep_property(word, index, head);
+    } else if (name == "property" && tag != Tag::kMeta) {
+      for (std::string_view word : base::split_words(value)) {
+        keep_property(word.substr(word.rfind(':') + 1), index, head);
+      }
+    } else if (name == "rel") {
+      read_relation(tree, index, value, head);
+    }
+  }
 }
 
 }  // namespace
@@ -129,10 +170,7 @@ PageHead read_head(const HtmlTree& tree) {
       default:
         break;
     }
-    if (nodes[i].attribute_count == 0) continue;
-    read_properties(tree, i, head);
-    if (nodes[i].tag != Tag::kBody && nodes[i].tag != Tag::kHtml && nodes[i].tag != Tag::kLink)
-      read_classes(tree, i, head);
+    if (nodes[i].attribute_count > 0) read_attributes(tree, i, head);
   }
   return head;
 }

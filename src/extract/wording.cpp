@@ -190,7 +190,7 @@ std::string lower_case(std::string_view text) {
     while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
     const auto run = static_cast<std::ptrdiff_t>(out.size());
     out.append(text.substr(begin, at - begin));
-    std::transform(out.begin() + run, out.end(), out.begin() + run, base::to_ascii_lower);
+    std::transform(out.begin() + run, out.end(), out.begin() + run, [](char c) { return base::to_ascii_lower(c); });
     if (at < text.size()) base::append_utf8(out, lower_code_point(base::next_code_point(text, &at)));
   }
   return out;

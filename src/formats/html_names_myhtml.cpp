@@ -3,6 +3,7 @@
 #include <myhtml/tag.h>
 
 #include <algorithm>
+#include <array>
 #include <unordered_set>
 
 #include "base/strings.h"
@@ -18,7 +19,13 @@ class NameCosts {
  public:
   /// False from the moment on that the page has used up its steps.
   bool admit(std::string_view name) {
-    if (myhtml_tag_static_search(name.data(), name.size()) != nullptr) return true;
+    // The names of a page are few, and come again and again.
+    std::string_view& seen = seen_[slot(name)];
+    if (seen == name) return true;
+    if (myhtml_tag_static_search(name.data(), name.size()) != nullptr) {
+      seen = name;
+      return true;
+    }
     if (steps_left_ < names_.size()) return false;
     steps_left_ -= names_.size();
     names_.insert(name);
@@ -26,6 +33,14 @@ class NameCosts {
   }
 
  private:
+  static std::size_t slot(std::string_view name) {
+    return (name.size() * 67u + static_cast<unsigned char>(name.front()) * 5u +
+            static_cast<unsigned char>(name.back())) %
+           kSlots;
+  }
+
+  static constexpr std::size_t kSlots = 64;
+  std::array<std::string_view, kSlots> seen_{};  ///< Names of the standard.
   std::size_t steps_left_ = kNameSteps;
   std::unordered_set<std::string_view> names_;
 };

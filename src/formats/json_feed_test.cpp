@@ -44,8 +44,8 @@ TEST(JsonFeed, Cases) {
 TEST(JsonFeed, TheFeedIsTheOutlet) {
   const auto items = parse_news_items(Format::kJsonFeed, feed_of(R"({"id": "1", "content_text": "Rain."})"));
   ASSERT_TRUE(items.ok());
-  ASSERT_EQ(items->size(), 1u);
-  EXPECT_EQ(items->front().outlet, "Quay");
+  ASSERT_EQ(items->items.size(), 1u);
+  EXPECT_EQ(items->items.front().outlet, "Quay");
 }
 
 TEST(JsonFeed, NotWellFormedIsCorruptAndNamesThePlace) {

@@ -24,6 +24,7 @@ struct MailLimits {
 ///
 /// Errors: kTooLarge for more than `items.max_items` mails or reports;
 ///         for a single mail also kTooLarge past `limits`, kInvalid where it has no text ("mail without a text").
-base::Result<NewsItems> parse_mail(std::string_view bytes, const NewsItemLimits& items = {}, const MailLimits& limits = {});
+base::Result<NewsItems> parse_mail(std::string_view bytes, const NewsItemLimits& items = {},
+                                   const MailLimits& limits = {});
 
 }  // namespace dateline::formats

@@ -19,7 +19,7 @@ using testing::HasSubstr;
 using testing::SizeIs;
 using testing::StartsWith;
 
-std::string dump(const Mail& mail) {
+std::string dump(const NewsItems& mail) {
   std::string lines;
   const auto add = [&lines](std::string_view name, std::string_view value) {
     if (!value.empty()) lines += std::string(name) + ": " + std::string(value) + "\n";
@@ -209,8 +209,8 @@ TEST(Mail, BoundariesAreComparedWhole) {
 
 TEST(Mail, AnOuterBoundaryEndsInnerParts) {
   const NewsItems mail = parse(kHeader +
-                          "Content-Type: multipart/mixed; boundary=o\n\n--o\nContent-Type: multipart/mixed; "
-                          "boundary=i\n\n--i\n\none\n--o\n\ntwo\n--o--\n");
+                               "Content-Type: multipart/mixed; boundary=o\n\n--o\nContent-Type: multipart/mixed; "
+                               "boundary=i\n\n--i\n\none\n--o\n\ntwo\n--o--\n");
   ASSERT_THAT(mail.items, SizeIs(1));
   EXPECT_EQ(mail.items[0].body_text, "one\ntwo");
 }

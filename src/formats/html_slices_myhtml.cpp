@@ -1,0 +1,80 @@
+#include "formats/html_slices_myhtml.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace dateline::formats {
+namespace {
+
+bool needs_decoding(std::string_view text) {
+  return text.find('&') != std::string_view::npos || text.find('\r') != std::string_view::npos;
+}
+
+/// Elements whose attributes the tree builder looks at, or adds to those of an earlier tag.
+bool is_looked_at(myhtml_tag_id_t tag) {
+  return tag == MyHTML_TAG_HTML || tag == MyHTML_TAG_BODY || tag == MyHTML_TAG_INPUT || tag == MyHTML_TAG_FONT ||
+         tag == MyHTML_TAG_SCRIPT || tag == MyHTML_TAG_ANNOTATION_XML;
+}
+
+}  // namespace
+
+std::string_view RawSlices::name_of(const myhtml_token_attr_t& attribute) const {
+  const std::string_view name = slice(attribute.raw_key_begin, attribute.raw_key_length);
+  for (const std::string_view wanted : names_) {
+    if (base::equals_ignoring_case(name, wanted)) return wanted;
+  }
+  return {};
+}
+
+void RawSlices::take_text(myhtml_token_node_t& token) {
+  const std::string_view text = raw_text(token);
+  if (text.empty() || needs_decoding(text)) return;
+  texts_.push_back({token.raw_begin, token.raw_length});
+  token.raw_length = 0;
+}
+
+void RawSlices::take_attributes(myhtml_token_node_t& token) {
+  if (names_.empty()) return;
+  const auto first = static_cast<std::uint32_t>(attributes_.size());
+  bool plain = !is_looked_at(token.tag_id);
+  myhtml_token_attr_t** link = &token.attr_first;
+  token.attr_last = nullptr;
+  for (myhtml_token_attr_t* attribute = token.attr_first; attribute != nullptr; attribute = attribute->next) {
+    const std::string_view name = name_of(*attribute);
+    if (name.empty()) continue;
+    const std::string_view value = slice(attribute->raw_value_begin, attribute->raw_value_length);
+    plain = plain && !needs_decoding(value);
+    if (plain) attributes_.push_back({name, value.empty() ? std::string_view("") : value});
+    *link = attribute;
+    attribute->prev = token.attr_last;
+    token.attr_last = attribute;
+    link = &attribute->next;
+  }
+  *link = nullptr;
+  if (!plain) {
+    attributes_.resize(first);
+    return;
+  }
+  token.attr_first = nullptr;
+  token.attr_last = nullptr;
+  const auto count = static_cast<std::uint32_t>(attributes_.size()) - first;
+  if (count > 0) lists_.push_back({token.raw_begin, first, count});
+}
+
+std::string_view RawSlices::text_of(const myhtml_token_node_t& token) const {
+  const auto found = std::lower_bound(texts_.begin(), texts_.end(), token.raw_begin,
+                                      [](const Text& text, std::size_t begin) { return text.begin_bytes < begin; });
+  if (found == texts_.end() || found->begin_bytes != token.raw_begin) return {};
+  return slice(found->begin_bytes, found->size_bytes);
+}
+
+std::span<const HtmlAttribute> RawSlices::attributes_of(const myhtml_token_node_t& token) const {
+  const auto found =
+      std::lower_bound(lists_.begin(), lists_.end(), token.raw_begin,
+                       [](const Attributes& list, std::size_t begin) { return list.begin_bytes < begin; });
+  if (found == lists_.end() || found->begin_bytes != token.raw_begin) return {};
+  return std::span(attributes_).subspan(found->first, found->count);
+}
+
+}  // namespace dateline::formats
