@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 namespace dateline::base {
 namespace {
@@ -35,7 +37,18 @@ std::string_view trim(std::string_view text) {
 
 std::string ascii_lower(std::string_view text) {
   std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), to_ascii_lower);
+  // Eight bytes at a time: bit 7 of each is set where the byte is between 'A' and 'Z', and becomes bit 5.
+  constexpr std::uint64_t kOnes = 0x0101010101010101u;
+  std::size_t at = 0;
+  for (std::uint64_t word = 0; at + sizeof word <= out.size(); at += sizeof word) {
+    std::memcpy(&word, out.data() + at, sizeof word);
+    const std::uint64_t seven_bits = word & (0x7F * kOnes);
+    const std::uint64_t from_a = seven_bits + (0x80 - 'A') * kOnes;
+    const std::uint64_t beyond_z = seven_bits + (0x7F - 'Z') * kOnes;
+    word |= ((from_a ^ beyond_z) & ~word & (0x80 * kOnes)) >> 2;
+    std::memcpy(out.data() + at, &word, sizeof word);
+  }
+  for (; at < out.size(); ++at) out[at] = to_ascii_lower(out[at]);
   return out;
 }
 
@@ -45,9 +58,12 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 bool contains_ignoring_case(std::string_view text, std::string_view needle) {
-  return std::search(text.begin(), text.end(), needle.begin(), needle.end(),
-                     [](char x, char y) { return to_ascii_lower(x) == to_ascii_lower(y); }) != text.end() ||
-         needle.empty();
+  if (needle.empty()) return true;
+  const char first = to_ascii_lower(needle.front());
+  for (std::size_t at = 0; at + needle.size() <= text.size(); ++at) {
+    if (to_ascii_lower(text[at]) == first && equals_ignoring_case(text.substr(at, needle.size()), needle)) return true;
+  }
+  return false;
 }
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view prefix) {

@@ -120,6 +120,14 @@ LineFeatures look_at(std::string_view line) {
       out.begins_lower = (traits & kLowerCase) != 0;
     }
     count(traits, counts, out);
+    // The rest of a word is small letters as a rule, and they change nothing else.
+    if (counts.at_word_start) continue;
+    const std::size_t rest = at;
+    while (at < line.size() && line[at] >= 'a' && line[at] <= 'z') ++at;
+    if (at == rest) continue;
+    out.chars += at - rest;
+    out.letters += at - rest;
+    counts.after_stop = false;
   }
   out.words += counts.ideographs / 2;
   out.lower_words += counts.ideographs / 2;

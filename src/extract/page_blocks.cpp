@@ -211,15 +211,21 @@ class Walk {
     if (!frame.is_block && element.last == element.first) element.hints = kNoHint;
   }
 
+  // How many bytes of white space, a no-break space among it, begin at `at`.
+  static std::size_t space_at(std::string_view text, std::size_t at) {
+    if (base::is_ascii_space(text[at])) return 1;
+    return text[at] == '\xC2' && at + 1 < text.size() && text[at + 1] == '\xA0' ? 2 : 0;
+  }
+
   void add_text(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-      if (base::is_ascii_space(text[at]) || text.substr(at).starts_with("\xC2\xA0")) {
+      if (const std::size_t space = space_at(text, at); space != 0) {
         pending_space_ = true;
-        at += base::is_ascii_space(text[at]) ? 1 : 2;
+        at += space;
         continue;
       }
-      std::size_t end = at;
-      while (end < text.size() && !base::is_ascii_space(text[end]) && !text.substr(end).starts_with("\xC2\xA0")) ++end;
+      std::size_t end = at + 1;
+      while (end < text.size() && space_at(text, end) == 0) ++end;
       add_word(text.substr(at, end - at));
       at = end;
     }
@@ -242,6 +248,11 @@ class Walk {
 
   // Soft hyphens (U+00AD) and zero-width spaces tell where a line may break; they are not part of any word.
   void append_without_soft_hyphens(std::string_view word) {
+    const auto begins_one = [](char c) { return c == '\xC2' || c == '\xE2' || c == '\xEF'; };
+    if (std::none_of(word.begin(), word.end(), begins_one)) {
+      block_.text += word;
+      return;
+    }
     for (std::size_t at = 0; at < word.size();) {
       const std::string_view rest = word.substr(at);
       if (rest.starts_with("\xC2\xAD")) {

@@ -76,21 +76,33 @@ constexpr std::array kDateWords{ClassWord("date"),    ClassWord("datum"), ClassW
 constexpr std::array kBreadcrumbWords{ClassWord("breadcrumb")};
 constexpr std::array kHeadlineWords{ClassWord("headline"), ClassWord("title"), ClassWord("titel"), ClassWord("titulo")};
 
-// True when a word of `list` is somewhere in `words`, whose letters are `letters`: most have not even the letters.
-template <std::size_t kCount>
-bool has_any(std::string_view words, std::uint32_t letters, const std::array<ClassWord, kCount>& list) {
-  return std::any_of(list.begin(), list.end(), [words, letters](const ClassWord& wanted) {
-    return (letters & wanted.letters) == wanted.letters && base::contains_ignoring_case(words, wanted.word);
-  });
-}
+// Finds words in a class or id. Most do not even have the letters.
+class ClassWords {
+ public:
+  explicit ClassWords(std::string_view words) : words_(words), letters_(letters_in(words)) {}
+
+  template <std::size_t kCount>
+  bool has_any(const std::array<ClassWord, kCount>& list) {
+    return std::any_of(list.begin(), list.end(), [this](const ClassWord& wanted) {
+      if ((letters_ & wanted.letters) != wanted.letters) return false;
+      if (lower_.empty()) lower_ = base::ascii_lower(words_);
+      return lower_.find(wanted.word) != std::string::npos;
+    });
+  }
+
+ private:
+  std::string_view words_;
+  std::uint32_t letters_;
+  std::string lower_;  ///< Made when it is needed.
+};
 
 void read_classes(std::string_view words, NodeIndex index, PageHead& head) {
   if (words.empty()) return;
-  const std::uint32_t letters = letters_in(words);
-  if (has_any(words, letters, kAuthorWords)) keep(head.author_places, index);
-  if (has_any(words, letters, kDateWords)) keep(head.date_places, index);
-  if (has_any(words, letters, kBreadcrumbWords)) keep(head.breadcrumbs, index);
-  if (has_any(words, letters, kHeadlineWords)) keep(head.headline_places, index);
+  ClassWords classes(words);
+  if (classes.has_any(kAuthorWords)) keep(head.author_places, index);
+  if (classes.has_any(kDateWords)) keep(head.date_places, index);
+  if (classes.has_any(kBreadcrumbWords)) keep(head.breadcrumbs, index);
+  if (classes.has_any(kHeadlineWords)) keep(head.headline_places, index);
 }
 
 void keep_property(std::string_view word, NodeIndex index, PageHead& head) {

@@ -183,15 +183,17 @@ char32_t lower_code_point(char32_t c) {
 }  // namespace
 
 std::string lower_case(std::string_view text) {
+  std::string ascii = base::ascii_lower(text);
+  const auto first_other =
+      std::find_if(ascii.begin(), ascii.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (first_other == ascii.end()) return ascii;
   std::string out;
   out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
+  for (std::size_t at = 0; at < ascii.size();) {
     const std::size_t begin = at;
-    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-    const auto run = static_cast<std::ptrdiff_t>(out.size());
-    out.append(text.substr(begin, at - begin));
-    std::transform(out.begin() + run, out.end(), out.begin() + run, [](char c) { return base::to_ascii_lower(c); });
-    if (at < text.size()) base::append_utf8(out, lower_code_point(base::next_code_point(text, &at)));
+    while (at < ascii.size() && static_cast<unsigned char>(ascii[at]) < 0x80) ++at;
+    out.append(ascii, begin, at - begin);
+    if (at < ascii.size()) base::append_utf8(out, lower_code_point(base::next_code_point(ascii, &at)));
   }
   return out;
 }

@@ -22,7 +22,7 @@ bool is_looked_at(myhtml_tag_id_t tag) {
 std::string_view RawSlices::name_of(const myhtml_token_attr_t& attribute) const {
   const std::string_view name = slice(attribute.raw_key_begin, attribute.raw_key_length);
   for (const std::string_view wanted : names_) {
-    if (base::equals_ignoring_case(name, wanted)) return wanted;
+    if (wanted.size() == name.size() && base::equals_ignoring_case(name, wanted)) return wanted;
   }
   return {};
 }

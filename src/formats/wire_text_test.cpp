@@ -177,7 +177,7 @@ TEST(WireText, IsOneOfTheCarriersOfItems) {
   ASSERT_TRUE(carries_news_items(Format::kWireText));
   const auto items = parse_news_items(Format::kWireText, framed(kHeader, "   The harbour opened.", ""));
   ASSERT_TRUE(items.ok());
-  EXPECT_EQ(items->size(), 1u);
+  EXPECT_EQ(items->items.size(), 1u);
 }
 
 TEST(WireText, PlainTextAndBinaryAreNoWire) {
