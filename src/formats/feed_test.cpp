@@ -3,12 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <string>
 #include <thread>
 #include <vector>
 
-#include "formats/case_file.h"
+#include "formats/item_cases.h"
 
 namespace dateline::formats {
 namespace {
@@ -16,16 +15,6 @@ namespace {
 using base::ErrorCode;
 using testing::HasSubstr;
 using testing::StartsWith;
-
-std::string dump(const Feed& feed) {
-  std::string lines = "title: " + feed.title + "\nlink: " + feed.link + "\nlanguage: " + feed.language + "\n";
-  for (const NewsItem& entry : feed.entries) {
-    lines += "\nid: " + entry.id + "\nlink: " + entry.link + "\ntitle: " + entry.headline +
-             "\nauthor: " + entry.byline + "\npublished: " + entry.published + "\n" +
-             (entry.is_excerpt ? "excerpt: " : "content: ") + entry.body_html + "\n";
-  }
-  return lines;
-}
 
 Feed parse(std::string_view bytes) {
   base::Result<Feed> feed = parse_feed(bytes);
@@ -40,16 +29,7 @@ base::Error error_of(std::string_view bytes, const NewsItemLimits& limits = {}) 
 }
 
 TEST(Feed, Cases) {
-  std::size_t count = 0;
-  const std::filesystem::path folder = std::filesystem::path(DATELINE_SOURCE_DIR) / "tests/cases/formats/feeds";
-  for (const auto& file : std::filesystem::directory_iterator(folder)) {
-    if (file.path().extension() != ".xml") continue;
-    const std::string stem = file.path().stem().string();
-    SCOPED_TRACE(stem);
-    EXPECT_EQ(dump(parse(read_case_file("feeds/" + stem + ".xml"))), read_case_file("feeds/" + stem + ".txt"));
-    ++count;
-  }
-  EXPECT_GE(count, 6u);
+  EXPECT_GE(expect_cases("feeds", {".xml"}, parse), 6u);
 }
 
 TEST(Feed, CharsetsOfTheDeclarationAreRead) {

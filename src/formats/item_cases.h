@@ -1,15 +1,18 @@
-// formats/item_cases.h -- for tests: folders of files and what is read from them, under tests/cases/formats/.
+// formats/item_cases.h -- for tests: news items as lines, and folders of files with the lines that each must give.
 #pragma once
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
 #include "formats/case_file.h"
+#include "formats/feed.h"
 #include "formats/news_item.h"
 
 namespace dateline::formats {
@@ -44,29 +47,51 @@ inline std::string dump(const NewsItem& item) {
   return lines;
 }
 
-inline std::string dump(const base::Result<std::vector<NewsItem>>& items) {
-  if (!items.ok()) {
-    const base::ErrorCode code = items.error().code;
-    const std::string name = code == base::ErrorCode::kInvalid   ? "invalid"
-                             : code == base::ErrorCode::kCorrupt ? "corrupt"
-                                                                 : "too large";
-    return name + ": " + items.error().message + "\n";
-  }
+inline std::string dump(const base::Error& error) {
+  const std::string_view name = error.code == base::ErrorCode::kInvalid   ? "invalid"
+                                : error.code == base::ErrorCode::kCorrupt ? "corrupt"
+                                                                          : "too large";
+  return std::string(name) + ": " + error.message + "\n";
+}
+
+/// One after the other, an empty line between them.
+inline std::string dump(const std::vector<NewsItem>& items) {
   std::string text;
-  for (const NewsItem& item : *items) text += (text.empty() ? "" : "\n") + dump(item);
+  for (const NewsItem& item : items) text += (text.empty() ? "" : "\n") + dump(item);
   return text;
 }
 
-/// Every .xml file of `folder` through `parse`, against the .txt file of its name. Returns how many there were.
-template <typename Parse>
-std::size_t expect_cases(const std::string& folder, const Parse& parse) {
+/// The items, and below them what could not be read.
+inline std::string dump(const NewsItems& found) {
+  std::string text = dump(found.items);
+  if (!text.empty() && !found.problems.empty()) text += "\n";
+  for (const base::Error& problem : found.problems) text += dump(problem);
+  return text;
+}
+
+/// What the feed says of itself, and its entries.
+inline std::string dump(const Feed& feed) {
+  return "title: " + feed.title + "\nlink: " + feed.link + "\nlanguage: " + feed.language + "\n\n" + dump(feed.entries);
+}
+
+template <typename Found>
+std::string dump(const base::Result<Found>& found) {
+  return found.ok() ? dump(*found) : dump(found.error());
+}
+
+/// Every file of tests/cases/formats/`folder` whose name ends in one of `extensions` through `read`, which gives items
+/// in any of the ways that dump() knows, against the .txt file of its name. Returns how many there were.
+template <typename Read>
+std::size_t expect_cases(const std::string& folder, std::initializer_list<std::string_view> extensions,
+                         const Read& read) {
   std::size_t count = 0;
   const std::string root = std::string(DATELINE_SOURCE_DIR) + "/tests/cases/formats/";
   for (const auto& file : std::filesystem::directory_iterator(root + folder)) {
-    if (file.path().extension() != ".xml") continue;
+    const std::string extension = file.path().extension().string();
+    if (std::find(extensions.begin(), extensions.end(), extension) == extensions.end()) continue;
     const std::string name = folder + "/" + file.path().stem().string();
     SCOPED_TRACE(name);
-    EXPECT_EQ(dump(parse(read_case_file(name + ".xml"))), read_case_file(name + ".txt"));
+    EXPECT_EQ(dump(read(read_case_file(name + extension))), read_case_file(name + ".txt"));
     ++count;
   }
   return count;

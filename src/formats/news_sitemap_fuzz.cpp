@@ -11,10 +11,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_error(items.error());
     return 0;
   }
-  CHECK(!items->empty() && items->size() <= kMaxItems);
-  for (const NewsItem& item : *items) {
-    check_item(item, size);
-    CHECK(item.is_excerpt && item.body_html.empty() && item.body_text.empty());
-  }
+  CHECK(!items->empty());
+  check_items(*items, kMaxItems, size);
+  for (const NewsItem& item : *items) CHECK(item.is_excerpt && item.body_html.empty() && item.body_text.empty());
   return 0;
 }

@@ -11,9 +11,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_error(items.error());
     return 0;
   }
-  CHECK(!items->empty() && items->size() <= kMaxItems);
-  for (const NewsItem& item : *items) {
-    check_item(item, size);
-  }
+  CHECK(!items->empty());
+  check_items(*items, kMaxItems, size);
   return 0;
 }

@@ -29,7 +29,7 @@ std::string item_of(const std::string& inside) {
 }
 
 TEST(NewsMlG2, Cases) {
-  EXPECT_GE(expect_cases("newsml_g2", parse), 9u);
+  EXPECT_GE(expect_cases("newsml_g2", {".xml"}, parse), 9u);
 }
 
 TEST(NewsMlG2, AnItemThatSaysNothingLosesNoOther) {

@@ -3,13 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "base/json.h"
-#include "formats/case_file.h"
-#include "formats/news_item_dump.h"
+#include "formats/item_cases.h"
 
 namespace dateline::formats {
 namespace {
@@ -38,16 +36,7 @@ base::Error error_of(std::string_view bytes, const NewsItemLimits& limits = {}) 
 }
 
 TEST(Ninjs, Cases) {
-  std::size_t count = 0;
-  const std::filesystem::path folder = std::filesystem::path(DATELINE_SOURCE_DIR) / "tests/cases/formats/ninjs";
-  for (const auto& file : std::filesystem::directory_iterator(folder)) {
-    if (file.path().extension() != ".json") continue;
-    const std::string stem = file.path().stem().string();
-    SCOPED_TRACE(stem);
-    EXPECT_EQ(dump(parse(read_case_file("ninjs/" + stem + ".json"))), read_case_file("ninjs/" + stem + ".txt"));
-    ++count;
-  }
-  EXPECT_GE(count, 5u);
+  EXPECT_GE(expect_cases("ninjs", {".json"}, parse), 5u);
 }
 
 TEST(Ninjs, NotWellFormedIsCorruptAndNamesThePlace) {
