@@ -42,6 +42,10 @@ Region grown(const PageBlocks& page, const std::vector<double>& worth_before, co
   return out;
 }
 
+// An element further in is the better one when it holds this much of the worth of those around it: what they hold
+// besides is a notice, a comment or two and the imprint, where no element is named for what it is.
+constexpr double kNearlyAll = 0.92;
+
 constexpr std::uint32_t kMaxLead = 40;  // Blocks between headline and text.
 
 void find_surroundings(const PageBlocks& page, Region& region) {
@@ -71,8 +75,8 @@ Region find_region(const PageBlocks& page) {
   for (const Element& element : page.elements) {
     const double worth = (before[element.last] - before[element.first]) * trust_in(element.hints);
     // Elements come outermost first, so an equal one further on is further in.
-    if (worth > 0 && worth >= best_worth) {
-      best_worth = worth;
+    if (worth > 0 && worth >= best_worth * kNearlyAll) {
+      best_worth = std::max(worth, best_worth);
       best = {element.first, element.last, element.node, element.first, element.last};
     }
   }

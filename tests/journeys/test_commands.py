@@ -22,7 +22,7 @@ import page_rules  # noqa: E402
 from journey import CAPTURES, Done, Journey, json_lines, report, reports_by_story, story_of_each  # noqa: E402
 
 TEXT, LIST, NUMBER, MAYBE = str, list, int, (str, type(None))
-DAY_OR_TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z)?")
+DAY_OR_TIME = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?")
 # Reports of three events, of several outlets, kinds and languages.
 SOME = [
     "quayside-herald/douro-bridge-collapse.html", "northwire/0304-douro-bridge.txt",
