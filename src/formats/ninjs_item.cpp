@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/clock.h"
 #include "base/json.h"
 #include "base/strings.h"
 #include "formats/feed_parts.h"
 #include "formats/json_parts.h"
 #include "formats/ninjs_parts.h"
+#include "formats/wire_parts.h"
 
 namespace dateline::formats {
 namespace {
@@ -114,20 +114,12 @@ void read_dates(const base::JsonObject& object, NewsItem& item) {
   if (item.modified == item.published) item.modified.clear();
 }
 
-// Nothing here knows what time it is. An embargo that ends after the message was made was on when it came; a desk that
-// keeps such a report back too long loses less than one that runs it too early.
+// Nothing here knows what time it is: when the embargo ends is handed on, even where it can't be read.
 void read_status(const base::JsonObject& object, NewsItem& item) {
   const std::string status = base::ascii_lower(json_line(object, {"pubStatus", "pubstatus"}));
   if (status.ends_with("withheld")) item.status = ItemStatus::kWithheld;
   const std::string embargo = json_line(object, {"embargoed"});
-  if (!embargo.empty()) {
-    const auto end = base::parse_instant(embargo);
-    const auto made = base::parse_instant(json_line(object, {"versionCreated", "versioncreated"}));
-    if (!end || !made || *end > *made) {
-      item.status = ItemStatus::kWithheld;
-      item.note += (item.note.empty() ? "Embargoed until " : " Embargoed until ") + embargo;
-    }
-  }
+  if (!embargo.empty()) withhold_until(item, embargo, json_line(object, {"versionCreated", "versioncreated"}));
   if (status.ends_with("canceled") || status.ends_with("cancelled")) item.status = ItemStatus::kCancelled;
 }
 

@@ -141,6 +141,11 @@ TEST(Ninjs, AnEmbargoThatWasOnWhenTheMessageWasMadeWithholds) {
   EXPECT_EQ(item_with(R"("pubstatus": "usable")").status, ItemStatus::kUsable);
 }
 
+TEST(Ninjs, TheEndOfAnEmbargoIsHandedOnSoThatItCanEnd) {
+  EXPECT_EQ(item_with(R"("embargoed": "2025-05-01T12:00:00Z")").release, "2025-05-01T12:00:00Z");
+  EXPECT_EQ(item_with(R"("pubstatus": "withheld")").release, "");
+}
+
 TEST(Ninjs, WhatABodyIsShowsInItsTypeThenItsNameThenItsLook) {
   const auto html = [](const std::string& bodies) {
     return item_with("\"x\": 1").body_html + parse(bodies).at(0).body_html;
