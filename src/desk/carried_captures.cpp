@@ -22,7 +22,7 @@ using news::MediaKind;
 // report.
 MediaKind kind_of(const formats::NewsItem& item, formats::Format format) {
   using formats::Format;
-  if (format == Format::kMail) return item.body_html.empty() ? MediaKind::kPlainText : MediaKind::kHtml;
+  if (format == Format::kMail) return item.body_html.empty() ? MediaKind::kPlainText : MediaKind::kMail;
   if (!item.body_text.empty() && item.body_html.empty()) return MediaKind::kWireText;
   const bool wire = format == Format::kNinjs || format == Format::kNitf || format == Format::kNewsMlG2;
   return wire ? MediaKind::kWireHtml : MediaKind::kFeedEntry;
@@ -31,7 +31,8 @@ MediaKind kind_of(const formats::NewsItem& item, formats::Format format) {
 Capture capture_of(formats::NewsItem item, formats::Format format) {
   Capture capture;
   capture.kind = kind_of(item, format);
-  const bool named = is_web_address(item.id) || item.id.starts_with("urn:") || item.id.starts_with("tag:");
+  const bool named = is_web_address(item.id) || item.id.starts_with("urn:") ||
+                     item.id.starts_with("tag:") || item.id.starts_with("mid:");
   capture.uri = is_web_address(item.link) ? std::move(item.link) : named ? std::move(item.id) : "";
   capture.charset = "utf-8";
   capture.bytes = item.body_html.empty() ? std::move(item.body_text) : std::move(item.body_html);

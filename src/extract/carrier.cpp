@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "extract/bylines.h"
 #include "extract/known_outlets.h"
+#include "extract/page_text.h"
 #include "text/dates.h"
 
 namespace dateline::extract {
@@ -83,6 +84,16 @@ void believe_carrier(const news::Carrier& carrier, news::Article& article) {
   if (const std::string note = base::collapse_whitespace(carrier.note); !note.empty()) {
     article.dropped.insert(article.dropped.begin(), note);
   }
+}
+
+void believe_mail_header(const news::Carrier& carrier, news::Article& article) {
+  if (!carrier.outlet.empty()) article.outlet = {};
+  if (!carrier.published.empty()) article.published = {};
+  const std::string outlet = letters_of(carrier.outlet);
+  const std::string headline = letters_of(article.headline);
+  const bool is_masthead = !outlet.empty() && (headline.starts_with(outlet) || outlet.starts_with(headline));
+  if (is_masthead && !carrier.headline.empty()) article.headline.clear();
+  add_carrier(carrier, article);
 }
 
 }  // namespace dateline::extract

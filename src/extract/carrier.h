@@ -22,4 +22,8 @@ void add_carrier(const news::Carrier& carrier, news::Article& article);
 /// that readers can see it.
 void believe_carrier(const news::Carrier& carrier, news::Article& article);
 
+/// For mails: who sent it and when is in the header alone, whatever links its body begins with. The subject is the
+/// headline where the body has none but the newsletter's own name; else what the body says fills and stays.
+void believe_mail_header(const news::Carrier& carrier, news::Article& article);
+
 }  // namespace dateline::extract

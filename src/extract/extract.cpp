@@ -17,7 +17,8 @@ namespace {
 
 // A feed, a wire or a sitemap may have a headline without a text.
 bool is_headline_alone(const news::Capture& capture) {
-  const bool carried = capture.kind != news::MediaKind::kHtml && capture.kind != news::MediaKind::kPlainText;
+  const bool carried = capture.kind == news::MediaKind::kFeedEntry || capture.kind == news::MediaKind::kWireHtml ||
+                       capture.kind == news::MediaKind::kWireText;
   return carried && base::trim(capture.bytes).empty() && !base::trim(capture.carrier.headline).empty();
 }
 
@@ -34,6 +35,7 @@ base::Result<news::Article> article_from(const news::Capture& capture, Explanati
       return article_from_wire(utf8, capture, explanation);
     case news::MediaKind::kHtml:
     case news::MediaKind::kFeedEntry:
+    case news::MediaKind::kMail:
     case news::MediaKind::kWireHtml:
       break;
   }
@@ -42,10 +44,15 @@ base::Result<news::Article> article_from(const news::Capture& capture, Explanati
 
 base::Result<news::Article> extract_and_explain(const news::Capture& capture, Explanation* explanation) {
   DATELINE_TRY(news::Article article, article_from(capture, explanation));
-  if (capture.kind == news::MediaKind::kWireHtml) {
-    believe_carrier(capture.carrier, article);
-  } else {
-    add_carrier(capture.carrier, article);
+  switch (capture.kind) {
+    case news::MediaKind::kWireHtml:
+      believe_carrier(capture.carrier, article);
+      break;
+    case news::MediaKind::kMail:
+      believe_mail_header(capture.carrier, article);
+      break;
+    default:
+      add_carrier(capture.carrier, article);
   }
   article.id = capture.id;
   if (article.uri.empty()) article.uri = capture.uri;

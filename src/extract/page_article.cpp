@@ -116,7 +116,8 @@ base::Result<news::Article> article_from_page(std::string_view utf8, const news:
   if (capture.kind == news::MediaKind::kWireHtml) article.headline = carried;
   if (article.headline.empty()) article.headline = choose_headline(tree, head, ld_article, page);
   if (article.headline.empty()) article.headline = carried;
-  const RegionRule rule = capture.kind == news::MediaKind::kHtml ? RegionRule::kBest : RegionRule::kWholePage;
+  const bool whole = capture.kind == news::MediaKind::kFeedEntry || capture.kind == news::MediaKind::kWireHtml;
+  const RegionRule rule = whole ? RegionRule::kWholePage : RegionRule::kBest;
   const PageText text = choose_text_robustly(page, article.headline, rule);
   if (explanation != nullptr) *explanation = explain_blocks(page, text);
   add_blocks(page, text, article.headline, article);

@@ -21,7 +21,7 @@ std::string_view words_for(FateReason reason) {
     case FateReason::kLongHeading:
       return "too long for a heading";
     case FateReason::kShortCaption:
-      return "caption that says no more than the picture";
+      return "caption that only names the picture";
     case FateReason::kPictureCredit:
       return "credit of a picture";
     case FateReason::kAboveHeadline:

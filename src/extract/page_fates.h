@@ -19,7 +19,7 @@ enum class FateReason : std::uint8_t {
   kNoText,         ///< Does not read like text, and no markup says that it is.
   kHeadline,       ///< It repeats the headline.
   kLongHeading,    ///< A heading of a paragraph's length.
-  kShortCaption,   ///< A caption that says no more than the picture shows.
+  kShortCaption,   ///< A caption that is no sentence.
   kPictureCredit,  ///< Names a picture or who took it.
   kAboveHeadline,
   kBeforeText,     ///< Before the first running text: dates, sections, credits.

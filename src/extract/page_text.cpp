@@ -41,23 +41,10 @@ FateReason judge_heading(const Block& block, const std::string& headline_letters
   return repeats(block, headline_letters) ? FateReason::kHeadline : FateReason::kHeading;
 }
 
-// A sentence says what the picture shows to those who see it; what is longer has something of its own to tell. In a
-// slide show the captions are the text.
-std::size_t least_caption_words(const PageBlocks& page, const Region& region) {
-  std::size_t captions = 0;
-  std::size_t others = 0;
-  for (std::uint32_t i = region.first; i < region.last; ++i) {
-    const Block& block = page.blocks[i];
-    if (block.score <= 0 || (block.hints & kFurnitureHints) != 0) continue;
-    (kind_of(block) == ParagraphKind::kCaption ? captions : others) += block.text.size();
-  }
+// A caption is a sentence; what is less names the picture.
+FateReason judge_caption(const Block& block) {
   constexpr std::size_t kSentenceWords = 4;
-  constexpr std::size_t kTellingWords = 4;
-  return captions > others ? kSentenceWords : kTellingWords;
-}
-
-FateReason judge_caption(const Block& block, std::size_t least_words) {
-  if (!block.features.ends_sentence || block.features.words < least_words) return FateReason::kShortCaption;
+  if (!block.features.ends_sentence || block.features.words < kSentenceWords) return FateReason::kShortCaption;
   return block.link_share() < 0.5 ? FateReason::kCaption : FateReason::kLinks;
 }
 
@@ -68,12 +55,12 @@ bool is_picture_credit(const LineFeatures& f) {
 }
 
 // Decides on one block of the region by itself.
-FateReason judge(const Block& block, const std::string& headline_letters, std::size_t least_caption) {
+FateReason judge(const Block& block, const std::string& headline_letters) {
   const LineFeatures& f = block.features;
   if ((block.hints & kFurnitureHints) != 0) return FateReason::kHint;
   if (is_furniture(f)) return FateReason::kWording;
   if ((block.shapes & kShapeHeading) != 0) return judge_heading(block, headline_letters);
-  if (kind_of(block) == ParagraphKind::kCaption) return judge_caption(block, least_caption);
+  if (kind_of(block) == ParagraphKind::kCaption) return judge_caption(block);
   if (is_picture_credit(f)) return FateReason::kPictureCredit;
   // Text that is nearly all link leads somewhere else, whatever it says.
   if (block.link_share() > 0.75) return FateReason::kLinks;
@@ -301,11 +288,10 @@ PageText choose_text(const PageBlocks& page, std::string_view headline, RegionRu
   text.reasons.assign(page.blocks.size(), FateReason::kOutsideRegion);
   text.kinds.assign(page.blocks.size(), ParagraphKind::kParagraph);
   const std::string headline_letters = letters_of(headline);
-  const std::size_t least_caption = least_caption_words(page, text.region);
   for (std::uint32_t i = text.region.first; i < text.region.last; ++i) {
     const Block& block = page.blocks[i];
     text.kinds[i] = kind_of(block);
-    text.decide(i, judge(block, headline_letters, least_caption));
+    text.decide(i, judge(block, headline_letters));
     if (!text.keeps(i)) continue;
     if (text.kinds[i] == ParagraphKind::kParagraph && is_bold_label(block)) text.kinds[i] = ParagraphKind::kSubhead;
   }

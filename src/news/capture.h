@@ -14,6 +14,7 @@ enum class MediaKind {
   kHtml,       ///< A page.
   kPlainText,  ///< The text of a page, line by line, furniture included.
   kFeedEntry,  ///< An entry of a feed: `bytes` is its HTML content, or empty where the feed has headlines alone.
+  kMail,       ///< A mail: `bytes` is its HTML; what its header says stands in `carrier`.
   kWireHtml,   ///< A wire message: `bytes` is its body as HTML; what its header says stands in `carrier`.
   kWireText,   ///< The same with a body of plain text, line by line.
 };
