@@ -31,8 +31,8 @@ MediaKind kind_of(const formats::NewsItem& item, formats::Format format) {
 Capture capture_of(formats::NewsItem item, formats::Format format) {
   Capture capture;
   capture.kind = kind_of(item, format);
-  const bool named = is_web_address(item.id) || item.id.starts_with("urn:") ||
-                     item.id.starts_with("tag:") || item.id.starts_with("mid:");
+  const bool named = is_web_address(item.id) || item.id.starts_with("urn:") || item.id.starts_with("tag:") ||
+                     item.id.starts_with("mid:");
   capture.uri = is_web_address(item.link) ? std::move(item.link) : named ? std::move(item.id) : "";
   capture.charset = "utf-8";
   capture.bytes = item.body_html.empty() ? std::move(item.body_text) : std::move(item.body_html);

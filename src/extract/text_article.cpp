@@ -10,31 +10,13 @@
 #include "base/strings.h"
 #include "extract/datelines.h"
 #include "extract/outlet_names.h"
+#include "extract/text_explanation.h"
 #include "extract/text_head.h"
 #include "extract/text_report.h"
 #include "text/language.h"
 
 namespace dateline::extract {
 namespace {
-
-using news::ParagraphKind;
-
-ParagraphKind kind_of(LineRole role) {
-  switch (role) {
-    case LineRole::kSubhead:
-      return ParagraphKind::kSubhead;
-    case LineRole::kListItem:
-      return ParagraphKind::kListItem;
-    case LineRole::kQuotation:
-      return ParagraphKind::kQuotation;
-    case LineRole::kCaption:
-      return ParagraphKind::kCaption;
-    case LineRole::kParagraph:
-    case LineRole::kFurniture:
-      break;
-  }
-  return ParagraphKind::kParagraph;
-}
 
 void read_outlet(const std::vector<Line>& lines, const Run& run, std::string_view agency, news::Article& article) {
   OutletEvidence evidence;
@@ -55,24 +37,6 @@ void read_furniture(const std::vector<Line>& lines, std::optional<std::size_t> h
     if ((wording.all() & kPaywall) != 0) article.paywalled = true;
     if (article.rights.empty() && (wording.all() & kRights) != 0) article.rights = line.text;
   }
-}
-
-Explanation explain_lines(const std::vector<Line>& lines) {
-  Explanation explanation;
-  explanation.reserve(lines.size());
-  for (const Line& line : lines) {
-    EvidenceLine evidence;
-    evidence.add_score(line.score);
-    evidence.add_list("words of", names_of_wordings(line.features.wording.all()));
-    const bool kept = line.role != LineRole::kFurniture;
-    const bool notice = is_furniture(line.features);
-    explanation.push_back({line.text, kept, kind_of(line.role),
-                           kept     ? "in the run of report"
-                           : notice ? "worded like a notice or tool"
-                                    : "outside of the run of report",
-                           evidence.take()});
-  }
-  return explanation;
 }
 
 }  // namespace

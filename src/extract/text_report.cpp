@@ -191,6 +191,23 @@ bool take_up_again(std::vector<Line>& lines, const Run& dense, Run& run) {
 
 }  // namespace
 
+news::ParagraphKind kind_of(LineRole role) {
+  switch (role) {
+    case LineRole::kSubhead:
+      return news::ParagraphKind::kSubhead;
+    case LineRole::kListItem:
+      return news::ParagraphKind::kListItem;
+    case LineRole::kQuotation:
+      return news::ParagraphKind::kQuotation;
+    case LineRole::kCaption:
+      return news::ParagraphKind::kCaption;
+    case LineRole::kParagraph:
+    case LineRole::kFurniture:
+      break;
+  }
+  return news::ParagraphKind::kParagraph;
+}
+
 std::vector<Line> read_lines(std::string_view utf8) {
   const std::vector<RawLine> raw = split_lines(utf8);
   const std::size_t width = wrap_width(raw);

@@ -7,11 +7,15 @@
 #include <vector>
 
 #include "extract/line_features.h"
+#include "news/article.h"
 
 namespace dateline::extract {
 
 /// What a line of a capture is.
 enum class LineRole { kFurniture, kParagraph, kSubhead, kListItem, kQuotation, kCaption };
+
+/// What a line that is kept becomes.
+news::ParagraphKind kind_of(LineRole role);
 
 struct Line {
   std::string text;  ///< Trimmed, never empty; of a hard-wrapped text, the lines of a paragraph joined.
