@@ -45,7 +45,8 @@ news::Capture read_capture(const fs::path& folder) {
   for (const auto& [name, value] : read_fields(folder / "capture.txt")) {
     if (name == "kind") {
       EXPECT_TRUE(value == "feed" || value == "wire") << value;
-      capture.kind = value == "wire" ? news::MediaKind::kWireText : news::MediaKind::kFeedEntry;
+      const news::MediaKind wire = is_page ? news::MediaKind::kWireHtml : news::MediaKind::kWireText;
+      capture.kind = value == "wire" ? wire : news::MediaKind::kFeedEntry;
     } else if (name == "uri") {
       capture.uri = value;
     } else if (name == "charset") {
