@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/strings.h"
@@ -26,6 +28,7 @@ constexpr double kProperty = 3.5;
 constexpr double kTitleLine = 1.6;
 
 constexpr std::size_t kMaxHeadlineBytes = 400;
+constexpr int kMostEqualHeadings = 4;  // What stands over more than that is over nothing.
 
 constexpr std::array<std::string_view, 11> kSeparators{" | ", " - ", " – ", " — ", " :: ", " » ",
                                                        " « ", " · ", " • ", " / ", "|"};
@@ -215,6 +218,26 @@ std::string heading_text(const formats::HtmlTree& tree, formats::NodeIndex headi
   return text.empty() ? tree.text_below(heading) : text;
 }
 
+struct Heading {
+  std::string text;
+  std::string letters;
+  int times = 0;
+};
+
+// The main headings, those that say the same as one.
+std::vector<Heading> headings_of(const formats::HtmlTree& tree, const PageHead& head) {
+  std::vector<Heading> headings;
+  std::unordered_map<std::string, std::size_t> places;
+  for (const formats::NodeIndex node : head.main_headings) {
+    std::string text = heading_text(tree, node);
+    std::string letters = letters_of(text);
+    const std::size_t place = places.try_emplace(letters, headings.size()).first->second;
+    if (place == headings.size()) headings.push_back({std::move(text), std::move(letters)});
+    ++headings[place].times;
+  }
+  return headings;
+}
+
 std::string clean(std::string_view text) {
   return base::collapse_whitespace(plain_text(text));
 }
@@ -243,14 +266,13 @@ std::string choose_headline(const formats::HtmlTree& tree, const PageHead& head,
   const std::string title_end = letters_of(title_suffix(head.title));
   const std::string told = letters_of(head.title) + ' ' + letters_of(head.meta("og:title"));
   Votes votes(std::move(site_names));
-  for (const formats::NodeIndex heading : head.main_headings) {
-    const std::string text = heading_text(tree, heading);
-    const std::string letters = letters_of(text);
-    double weight = head.main_headings.size() == 1 ? kLoneHeading : kOneOfHeadings;
+  for (const Heading& heading : headings_of(tree, head)) {
+    double weight = head.main_headings.size() == 1 ? kLoneHeading : kOneOfHeadings * heading.times;
     // The site's name, or one word for its section ("News", "Details") that no title of the page speaks of.
-    const bool is_bare = base::split_words(text).size() == 1 && told.find(letters) == std::string::npos;
-    if (letters == title_end || is_bare) weight = kBareHeading;
-    votes.add(text, weight);
+    const bool is_word = base::split_words(heading.text).size() == 1;
+    const bool is_bare = is_word && told.find(heading.letters) == std::string::npos;
+    if (heading.letters == title_end || is_bare || heading.times > kMostEqualHeadings) weight = kBareHeading;
+    votes.add(heading.text, weight);
   }
   if (ld != nullptr && ld->rank >= 2) votes.add(ld->headline, kLd);
   votes.add_title(clean(head.meta("og:title")), kOpenGraph * 0.9, kOpenGraph * 0.6);

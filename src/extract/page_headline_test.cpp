@@ -55,6 +55,13 @@ TEST(Headline, ALineOfThePageThatTheTitleEndsWith) {
             "Basin closes for all cargo ships");
 }
 
+TEST(Headline, IsNotWhatManyHeadingsSay) {
+  std::string sections;
+  for (int i = 0; i < 300; ++i) sections += i % 2 == 0 ? "<h1>Word</h1>" : "<h1>Read more here</h1>";
+  EXPECT_EQ(headline_of("<title>Basin closes</title>", "<h1>Basin closes</h1>" + sections), "Basin closes");
+  EXPECT_EQ(headline_of("", "<h1>Basin closes</h1>" + sections), "Basin closes");
+}
+
 TEST(Headline, AnEmptyPageHasNone) {
   EXPECT_EQ(headline_of("", ""), "");
 }
