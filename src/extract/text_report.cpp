@@ -253,8 +253,10 @@ Run mark_report(std::vector<Line>& lines, const LineModel& model) {
   if (dense.empty()) return dense;
   const std::vector<LineState> states = model.states(gather_evidence(lines, dense));
   Run run = mark_lines(lines, [&](std::size_t i) { return states[i] == LineState::kReport; });
-  // There is text, and what the model took for it is all furniture by its wording: the densest text it is.
-  if (run.empty()) {
+  // There is text, and what the model took for it is all furniture by its wording, or reads like none: a hundred short
+  // lines below two paragraphs can outweigh them. The densest text it is.
+  if (run.score <= 0) {
+    for (Line& line : lines) line.role = LineRole::kFurniture;
     run = mark_lines(lines, [&](std::size_t i) { return i >= dense.first && i < dense.last && lines[i].score > 0; });
   }
   if (run.empty()) return run;

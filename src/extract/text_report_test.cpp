@@ -101,6 +101,16 @@ TEST(MarkReport, ANumberedListIsPartOfTheReport) {
   for (std::size_t i = 4; i < 7; ++i) EXPECT_EQ(roles[i], LineRole::kListItem) << i;
 }
 
+TEST(MarkReport, ShortLinesBelowDoNotOutweighTheReport) {
+  std::string text = kSentence + "\n" + kSentence;
+  for (int i = 0; i < 300; ++i) text += "\nQuay";
+  const std::vector<LineRole> roles = roles_of(text);
+  EXPECT_EQ(roles[0], LineRole::kParagraph);
+  EXPECT_EQ(roles[1], LineRole::kParagraph);
+  EXPECT_EQ(roles[2], LineRole::kFurniture);
+  EXPECT_EQ(roles.back(), LineRole::kFurniture);
+}
+
 TEST(MarkReport, NoReportGivesAnEmptyRun) {
   std::vector<Line> lines = read_lines("Home\nNews\nSport\n");
   EXPECT_TRUE(mark_report(lines).empty());
