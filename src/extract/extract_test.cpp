@@ -150,6 +150,21 @@ TEST(DomainOf, TakesTheHost) {
   EXPECT_EQ(domain_of("messenger.example"), "");
 }
 
+TEST(Extract, WhatIsBeyondTheLimitsIsDroppedInOnePiece) {
+  std::string lines;
+  for (int i = 0; i < 60'000; ++i) lines += "Quay\n\n";
+  const news::Article text = must(capture(kOne + "\n" + kTwo + "\n" + lines, news::MediaKind::kPlainText));
+  EXPECT_EQ(text.text, kOne + "\n" + kTwo);
+  EXPECT_EQ(text.dropped.size(), 49'999u);
+  EXPECT_TRUE(text.dropped.back().starts_with("Quay Quay"));
+  std::string headings;
+  for (int i = 0; i < 300'000; ++i) headings += "<h1>Quay</h1>\n";
+  const news::Article html = must(capture(page("") + headings + "<p>the end"));
+  EXPECT_EQ(html.headline, "Basin closes");
+  EXPECT_EQ(html.text, kOne + "\n" + kTwo);
+  EXPECT_TRUE(html.dropped.back().ends_with("Quay the end"));
+}
+
 TEST(Extract, DeepAndBrokenMarkupIsReadAllTheSame) {
   std::string html;
   for (int i = 0; i < 20'000; ++i) html += "<div><b>";

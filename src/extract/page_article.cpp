@@ -65,6 +65,7 @@ void add_blocks(const PageBlocks& page, const PageText& text, const std::string&
       article.dropped.push_back(block.text);
     }
   }
+  if (!page.unread.empty()) article.dropped.push_back(page.unread);
 }
 
 // The text of a page that shows none: what it tells machines. Paragraphs are lines.

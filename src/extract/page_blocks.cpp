@@ -131,7 +131,10 @@ class Walk {
     for (NodeIndex i = 0; i < nodes.size();) {
       while (!open_.empty() && i >= open_.back().end) close();
       const HtmlNode& node = nodes[i];
-      if (node.kind == NodeKind::kText) {
+      if (i == tree_.unbuilt()) {
+        flush();
+        leave_unread(base::collapse_whitespace(node.text));
+      } else if (node.kind == NodeKind::kText) {
         add_text(node.text);
       } else if (node.kind == NodeKind::kElement) {
         if (is_skipped(tree_, i)) {
@@ -295,8 +298,18 @@ class Walk {
     finish();
   }
 
+  void leave_unread(std::string_view text) {
+    if (!page_.unread.empty()) page_.unread += ' ';
+    page_.unread += text;
+  }
+
   void finish() {
     if (block_.text.empty()) return;
+    if (page_.blocks.size() == kMaxBlocks) {
+      leave_unread(block_.text);
+      block_ = Block{};
+      return;
+    }
     block_.tag = tree_.node(block_.holder).tag;
     block_.link_bytes = std::min(block_.link_bytes, block_.text.size());
     block_.strong_bytes = std::min(block_.strong_bytes, block_.text.size());

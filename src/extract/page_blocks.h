@@ -53,10 +53,15 @@ struct Element {
 struct PageBlocks {
   std::vector<Block> blocks;      ///< In order of the page.
   std::vector<Element> elements;  ///< In order of their starts; only those that hold blocks.
+  std::string unread;             ///< The text behind the last of kMaxBlocks, and what the tree has not built.
 };
 
+/// A page that people read has some hundreds of blocks, a long thread of comments some thousands.
+inline constexpr std::size_t kMaxBlocks = 50'000;
+
 /// Walks the tree once. Scripts, styles, templates, menus of forms and drawings are left out; two <br> in a row part
-/// blocks as a paragraph does. Linear; depth is bounded by formats::HtmlLimits.
+/// blocks as a paragraph does. Text behind kMaxBlocks is neither measured nor parted. Linear; depth is bounded by
+/// formats::HtmlLimits.
 PageBlocks read_blocks(const formats::HtmlTree& tree);
 
 /// Sets Block::hints from the elements. An element's hint against text is not believed when the element holds most of

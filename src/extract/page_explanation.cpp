@@ -15,6 +15,9 @@ Explanation explain_blocks(const PageBlocks& page, const PageText& text) {
     explanation.push_back(
         {block.text, text.keeps(i), text.kinds[i], std::string(words_for(text.reasons[i])), evidence.take()});
   }
+  if (!page.unread.empty()) {
+    explanation.push_back({page.unread, false, news::ParagraphKind::kParagraph, "beyond what is read of a page", ""});
+  }
   return explanation;
 }
 

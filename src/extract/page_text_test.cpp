@@ -60,6 +60,15 @@ TEST(ReadBlocks, ScriptsStylesAndSoftHyphensAreNoText) {
       ElementsAre("Hafenbecken"));
 }
 
+TEST(ReadBlocks, WhatIsBehindTheLastBlockIsOnePiece) {
+  std::string html;
+  for (std::size_t i = 0; i < kMaxBlocks; ++i) html += "<p>x";
+  const PageBlocks page = blocks_of(html + "<p>behind  it<br>one<br>two");
+  EXPECT_EQ(page.blocks.size(), kMaxBlocks);
+  EXPECT_EQ(page.unread, "behind it one two");
+  EXPECT_EQ(blocks_of("<p>x").unread, "");
+}
+
 TEST(ReadBlocks, LinkShare) {
   const PageBlocks page = blocks_of("<p><a href='/x'>all of it</a></p><p>half <a href='/x'>link</a></p>");
   EXPECT_GT(page.blocks[0].link_share(), 0.99);

@@ -1,5 +1,6 @@
 #include "extract/text_article.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,6 +18,9 @@
 
 namespace dateline::extract {
 namespace {
+
+/// A capture that people read has some hundreds of lines.
+constexpr std::size_t kMaxLines = 50'000;
 
 void read_outlet(const std::vector<Line>& lines, const Run& run, std::string_view agency, news::Article& article) {
   OutletEvidence evidence;
@@ -39,11 +43,33 @@ void read_furniture(const std::vector<Line>& lines, std::optional<std::size_t> h
   }
 }
 
+// The first kMaxLines lines of `utf8` that are not blank.
+std::string_view read_part(std::string_view utf8) {
+  std::size_t lines = 0;
+  for (std::size_t begin = 0; begin < utf8.size();) {
+    const std::size_t end = std::min(utf8.find('\n', begin), utf8.size());
+    if (!base::trim(utf8.substr(begin, end - begin)).empty() && ++lines > kMaxLines) return utf8.substr(0, begin);
+    begin = end + 1;
+  }
+  return utf8;
+}
+
+// What stands behind kMaxLines is kept in one piece.
+void drop_unread(std::string_view unread, news::Article& article, Explanation* explanation) {
+  std::string text = base::collapse_whitespace(unread);
+  if (text.empty()) return;
+  if (explanation != nullptr) {
+    explanation->push_back({text, false, news::ParagraphKind::kParagraph, "beyond what is read of a text", ""});
+  }
+  article.dropped.push_back(std::move(text));
+}
+
 }  // namespace
 
 base::Result<news::Article> article_from_text(std::string_view utf8, const news::Capture& capture,
                                               Explanation* explanation) {
-  std::vector<Line> lines = read_lines(utf8);
+  const std::string_view part = read_part(utf8);
+  std::vector<Line> lines = read_lines(part);
   const Run run = mark_report(lines);
   if (explanation != nullptr) *explanation = explain_lines(lines);
   if (run.empty()) {
@@ -69,6 +95,7 @@ base::Result<news::Article> article_from_text(std::string_view utf8, const news:
   }
   read_outlet(lines, run, agency, article);
   read_furniture(lines, headline, article);
+  drop_unread(utf8.substr(part.size()), article, explanation);
   return article;
 }
 
