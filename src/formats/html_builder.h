@@ -16,6 +16,7 @@ struct FlatHtml {
   TextArena text;
   std::vector<HtmlNode> nodes;
   std::vector<HtmlAttribute> attributes;
+  NodeIndex unbuilt = kNoNode;  ///< See HtmlTree::unbuilt().
 };
 
 /// Parses `utf8` by the rules of the WHATWG HTML standard, scripting off, into `flat`, which must be empty.

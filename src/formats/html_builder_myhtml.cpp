@@ -91,8 +91,8 @@ class Flattener {
  public:
   Flattener(myhtml_tree_t& tree, const RawSlices& slices, FlatHtml& flat) : tree_(tree), slices_(slices), flat_(flat) {}
 
-  void run(std::string_view tail) {
-    tail_ = tail;
+  void run(std::string_view unbuilt) {
+    unbuilt_ = unbuilt;
     push(NodeKind::kDocument, Tag::kNone, kNoNode);
     const myhtml_tree_node_t* node = tree_.document->child;
     NodeIndex parent = 0;
@@ -131,7 +131,11 @@ class Flattener {
   void close(NodeIndex index) { flat_.nodes[index].subtree_end = static_cast<NodeIndex>(flat_.nodes.size()); }
 
   void leave(const myhtml_tree_node_t& node, NodeIndex index) {
-    if (&node == tree_.node_body) add_text(tail_, index);
+    if (&node == tree_.node_body && !unbuilt_.empty()) {
+      flat_.unbuilt = push(NodeKind::kText, Tag::kNone, index);
+      flat_.nodes.back().text = keep(unbuilt_);
+      close(flat_.unbuilt);
+    }
     close(index);
   }
 
@@ -210,7 +214,7 @@ class Flattener {
   myhtml_tree_t& tree_;
   const RawSlices& slices_;
   FlatHtml& flat_;
-  std::string_view tail_;
+  std::string_view unbuilt_;
 };
 
 }  // namespace
@@ -226,14 +230,14 @@ base::Result<void> build_html(std::string_view utf8, const HtmlLimits& limits, F
   const std::string few_names = with_few_names(utf8);
   if (!few_names.empty()) utf8 = few_names;
   RawSlices slices(utf8, limits.attributes);
-  Guard guard(limits, slices, utf8.size());
+  Guard guard(limits, utf8, slices);
   myhtml_tree_t* tree = parser.parse(utf8, guard);
   if (tree == nullptr) {
     parser.drop_tree();
     return base::Error{base::ErrorCode::kTooLarge, "page needs more memory than there is"};
   }
   flat.nodes.reserve(utf8.size() / 24 + 8);
-  Flattener(*tree, slices, flat).run(guard.tail());
+  Flattener(*tree, slices, flat).run(guard.unbuilt());
   parser.release(utf8.size());
   return {};
 }

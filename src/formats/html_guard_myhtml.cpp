@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "formats/html_builder.h"
+#include "formats/html_source_text.h"
 #include "formats/html_tags_myhtml.h"
 
 namespace dateline::formats {
@@ -15,16 +16,21 @@ bool is_blank(std::string_view text) {
 
 }  // namespace
 
+std::string Guard::unbuilt() const {
+  return stopped_ ? source_text(utf8_.substr(std::min(stop_bytes_, utf8_.size())), stopped_in_code_) : "";
+}
+
 void* Guard::on_raw_token(myhtml_tree_t*, myhtml_token_node_t* token, void* context) {
   auto* guard = static_cast<Guard*>(context);
-  guard->leave_out_ = token->tag_id == MyHTML_TAG__COMMENT;
+  guard->leave_out_ = guard->stopped_ || token->tag_id == MyHTML_TAG__COMMENT;
+  if (guard->stopped_) token->attr_first = token->attr_last = nullptr;
   if (token->tag_id == MyHTML_TAG__TEXT) {
     const bool raw = (token->type & (MyHTML_TOKEN_TYPE_SCRIPT | MyHTML_TOKEN_TYPE_RAWTEXT)) != 0;
-    guard->leave_out_ = raw ? guard->in_code_ : guard->behind_block_ && is_blank(guard->slices_.raw_text(*token));
+    guard->leave_out_ |= raw ? guard->in_code_ : guard->behind_block_ && is_blank(guard->slices_.raw_text(*token));
     // Of the text behind <pre> and the like, the builder drops the first line end.
     if (!guard->leave_out_ && !guard->behind_pre_) guard->slices_.take_text(*token);
   } else {
-    guard->slices_.take_attributes(*token);
+    guard->spend(kStepsPerAttribute * guard->slices_.take_attributes(*token));
   }
   if (guard->leave_out_) token->raw_length = 0;
   return context;
@@ -52,6 +58,9 @@ void* Guard::on_token(myhtml_tree_t* tree, myhtml_token_node_t* token, void* con
   myhtml_tree_parse_flags_set(tree, static_cast<myhtml_tree_parse_flags_t>(flags));
   // Before a CDATA section the tokenizer waits for the builder to have come this far, on a thread that is not there.
   if (!build) tree->token_last_done = token;
+  // The tokenizer takes all that follows for one text, as behind <plaintext>.
+  const bool is_rest = (token->type & MyHTML_TOKEN_TYPE_PLAINTEXT) != 0 || token->tag_id == MyHTML_TAG__END_OF_FILE;
+  if (guard->stopped_ && !is_rest) tree->state = MyHTML_TOKENIZER_STATE_PLAINTEXT;
   return context;
 }
 
@@ -91,21 +100,20 @@ bool Guard::holds_code(const myhtml_token_node_t& token) {
 
 bool Guard::admit(const myhtml_tree_t& tree, const myhtml_token_node_t& token) {
   if (token.tag_id == MyHTML_TAG__END_OF_FILE) return true;
-  if (leave_out_) return false;
-  spend(tree.open_elements->length + tree.active_formatting->length);
-  if (steps_left_ == 0) {
-    if (token.tag_id == MyHTML_TAG__TEXT) keep_tail(token);
-    return false;
-  }
+  spend(kStepsPerToken + tree.open_elements->length + tree.active_formatting->length);
+  if (steps_left_ == 0 && !stopped_) stop(token);
+  if (leave_out_ || stopped_) return false;
   if (token.tag_id < MyHTML_TAG_A) return true;  // text, doctype
   return (token.type & MyHTML_TOKEN_TYPE_CLOSE) != 0 ? admit_end(tree, token) : admit_start(tree, token);
 }
 
-void Guard::keep_tail(const myhtml_token_node_t& token) {
-  if ((token.type & (MyHTML_TOKEN_TYPE_RAWTEXT | MyHTML_TOKEN_TYPE_SCRIPT)) != 0) return;
-  tail_ += slices_.text_of(token);
-  tail_ += view(token.str);
-  tail_ += '\n';
+void Guard::stop(const myhtml_token_node_t& token) {
+  const bool is_text = token.tag_id == MyHTML_TAG__TEXT;
+  const std::size_t begin = std::min(token.raw_begin, utf8_.size());
+  stopped_ = true;
+  // Of a tag, raw_begin is where its name begins.
+  stop_bytes_ = is_text ? begin : std::min(utf8_.rfind('<', begin), begin);
+  stopped_in_code_ = is_text && (token.type & (MyHTML_TOKEN_TYPE_SCRIPT | MyHTML_TOKEN_TYPE_RAWTEXT)) != 0;
 }
 
 bool Guard::admit_start(const myhtml_tree_t& tree, const myhtml_token_node_t& token) {

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "formats/html_slices_myhtml.h"
@@ -22,11 +23,12 @@ namespace dateline::formats {
 
 /// Active formatting elements are opened again in every block that follows; this many may be.
 inline constexpr std::size_t kMaxFormatting = 128;
-/// What one byte of the page may cost before the builder is left out, and what every page may cost; in steps along
-/// the stack of open elements. Pages for people stay under a tenth of it.
-inline constexpr std::uint64_t kStepsPerByte = 32;
-inline constexpr std::uint64_t kStepsPerPage = 32'000'000;
-inline constexpr std::uint64_t kStepsPerNode = 256;
+/// What one byte of the page may cost before the builder is left out, besides what every page may (HtmlLimits); in
+/// steps along the stack of open elements. MyHTML keeps every token and every node, so this bounds memory as well.
+inline constexpr std::uint64_t kStepsPerByte = 16;
+inline constexpr std::uint64_t kStepsPerToken = 64;
+inline constexpr std::uint64_t kStepsPerAttribute = 64;
+inline constexpr std::uint64_t kStepsPerNode = 192;
 /// Every further <html> or <body> is merged into the first, attribute by attribute.
 inline constexpr unsigned kMaxRootTags = 16;
 
@@ -34,13 +36,14 @@ inline constexpr unsigned kMaxRootTags = 16;
 class Guard {
  public:
   /// Borrows both.
-  Guard(const HtmlLimits& limits, RawSlices& slices, std::size_t size_bytes)
-      : slices_(slices),
+  Guard(const HtmlLimits& limits, std::string_view utf8, RawSlices& slices)
+      : utf8_(utf8),
+        slices_(slices),
         max_depth_(std::max<std::size_t>(limits.max_depth, 8)),
-        steps_left_(kStepsPerPage + kStepsPerByte * size_bytes) {}
+        steps_left_(limits.free_steps + kStepsPerByte * utf8.size()) {}
 
-  /// Text that came after the page had used up its steps.
-  const std::string& tail() const { return tail_; }
+  /// The text of what came after the page had used up its steps.
+  std::string unbuilt() const;
 
   /// Called by MyHTML with a token before it copies and decodes the token's text. Most of a news page is code that
   /// nobody reads: it is never copied.
@@ -63,7 +66,8 @@ class Guard {
 
   bool admit(const myhtml_tree_t& tree, const myhtml_token_node_t& token);
 
-  void keep_tail(const myhtml_token_node_t& token);
+  /// Nothing is built from `token` on.
+  void stop(const myhtml_token_node_t& token);
 
   bool admit_start(const myhtml_tree_t& tree, const myhtml_token_node_t& token);
 
@@ -78,6 +82,7 @@ class Guard {
   /// Elements that the page made up share a slot.
   static std::size_t slot(myhtml_tag_id_t tag) { return std::min<std::size_t>(tag, MyHTML_TAG_LAST_ENTRY); }
 
+  std::string_view utf8_;
   RawSlices& slices_;
   std::size_t max_depth_;
   std::uint64_t steps_left_;
@@ -86,9 +91,11 @@ class Guard {
   bool behind_block_ = false;  ///< The last tag was a block-level element's.
   bool behind_pre_ = false;    ///< The last tag's text may lose its first line end.
   bool leave_out_ = false;     ///< The token at hand is a comment, code, or blank behind a block.
+  bool stopped_ = false;       ///< No steps are left: nothing is built from the token at stop_bytes_ on.
+  bool stopped_in_code_ = false;
+  std::size_t stop_bytes_ = 0;
   std::vector<std::size_t> dropped_;
   std::array<std::uint32_t, MyHTML_TAG_LAST_ENTRY + 1> dropped_count_{};
-  std::string tail_;
 };
 
 }  // namespace dateline::formats

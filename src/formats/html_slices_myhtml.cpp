@@ -34,13 +34,20 @@ void RawSlices::take_text(myhtml_token_node_t& token) {
   token.raw_length = 0;
 }
 
-void RawSlices::take_attributes(myhtml_token_node_t& token) {
-  if (names_.empty()) return;
+std::size_t RawSlices::take_attributes(myhtml_token_node_t& token) {
+  std::size_t seen = 0;
+  if (names_.empty()) {
+    for (const myhtml_token_attr_t* attribute = token.attr_first; attribute != nullptr; attribute = attribute->next) {
+      ++seen;
+    }
+    return seen;
+  }
   const auto first = static_cast<std::uint32_t>(attributes_.size());
   bool plain = !is_looked_at(token.tag_id);
   myhtml_token_attr_t** link = &token.attr_first;
   token.attr_last = nullptr;
   for (myhtml_token_attr_t* attribute = token.attr_first; attribute != nullptr; attribute = attribute->next) {
+    ++seen;
     const std::string_view name = name_of(*attribute);
     if (name.empty()) continue;
     const std::string_view value = slice(attribute->raw_value_begin, attribute->raw_value_length);
@@ -54,12 +61,13 @@ void RawSlices::take_attributes(myhtml_token_node_t& token) {
   *link = nullptr;
   if (!plain) {
     attributes_.resize(first);
-    return;
+    return seen;
   }
   token.attr_first = nullptr;
   token.attr_last = nullptr;
   const auto count = static_cast<std::uint32_t>(attributes_.size()) - first;
   if (count > 0) lists_.push_back({token.raw_begin, first, count});
+  return seen;
 }
 
 std::string_view RawSlices::text_of(const myhtml_token_node_t& token) const {

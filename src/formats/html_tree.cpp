@@ -28,6 +28,7 @@ base::Result<HtmlTree> HtmlTree::parse(std::string_view utf8, const HtmlLimits& 
   tree.storage_->text = std::move(flat.text);
   tree.nodes_ = std::move(flat.nodes);
   tree.attributes_ = std::move(flat.attributes);
+  tree.unbuilt_ = flat.unbuilt;
   return tree;
 }
 

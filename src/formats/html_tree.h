@@ -22,6 +22,8 @@ struct HtmlLimits {
   /// Names of the attributes to keep, in lower case; empty: all. Most attributes are for scripts and style sheets, and
   /// those that nobody reads need not be decoded. Borrowed for the call.
   std::span<const std::string_view> attributes{};
+  /// What every page may cost, whatever its size, in steps of the tree builder (docs/formats/html.md).
+  std::uint64_t free_steps = 32'000'000;
 };
 
 using NodeIndex = std::uint32_t;
@@ -169,6 +171,10 @@ class HtmlTree {
   NodeIndex first_child(NodeIndex index) const;   ///< kNoNode when there is none.
   NodeIndex next_sibling(NodeIndex index) const;  ///< kNoNode when there is none.
 
+  /// The text node of the body, its last child, that holds the text of all that was not built because the page had used
+  /// up its steps, a space for each tag; kNoNode for all other pages.
+  NodeIndex unbuilt() const { return unbuilt_; }
+
   /// All text below `index` (script and style left out), white space collapsed.
   std::string text_below(NodeIndex index) const;
 
@@ -178,6 +184,7 @@ class HtmlTree {
   std::unique_ptr<Storage> storage_;
   std::vector<HtmlNode> nodes_;
   std::vector<HtmlAttribute> attributes_;
+  NodeIndex unbuilt_ = kNoNode;
 };
 
 /// The charset that the first 1024 bytes of a page declare in a meta element (WHATWG HTML, section 13.2.3.2), or empty.

@@ -10,6 +10,7 @@
 
 namespace {
 
+using dateline::formats::HtmlLimits;
 using dateline::formats::HtmlNode;
 using dateline::formats::HtmlTree;
 using dateline::formats::kNoNode;
@@ -62,9 +63,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   (void)dateline::formats::declared_charset(bytes);
   const std::string page = dateline::base::mend_utf8(bytes);
-  for (const std::size_t depth : {std::size_t{512}, std::size_t{12}}) {
-    const auto tree = HtmlTree::parse(page, {.max_depth = depth});
+  // The third runs out of steps on the way; where, the page decides.
+  const std::size_t few_steps = size * 97 % 8192;
+  for (const HtmlLimits& limits : {HtmlLimits{}, HtmlLimits{.max_depth = 12}, HtmlLimits{.free_steps = few_steps}}) {
+    const auto tree = HtmlTree::parse(page, limits);
     CHECK(tree.ok());
+    if (const NodeIndex rest = tree->unbuilt(); rest != kNoNode) {
+      CHECK(tree->node(tree->node(rest).parent).tag == Tag::kBody);
+    }
     bool body = false;
     for (NodeIndex i = 0; i < tree->nodes().size(); ++i) {
       check_node(*tree, i);

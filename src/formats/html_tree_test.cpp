@@ -106,7 +106,7 @@ TEST(HtmlTree, NamesThatAPageMakesUpStayFew) {
     page.append("<").append(name).append(" id=a").append(name).append(">t</").append(name).append(">");
   }
   page += "<my-tail>end</my-tail><p>last";
-  const HtmlTree tree = parse(page);  // Took minutes.
+  const HtmlTree tree = parse(page, {.free_steps = 1'000'000'000});  // Took minutes.
   const NodeIndex body = find(tree, Tag::kBody);
   const NodeIndex first = tree.next_sibling(tree.first_child(body));
   EXPECT_EQ(tree.node(first).text, "x0");
@@ -248,6 +248,33 @@ TEST(HtmlTree, TextBehindAnExhaustedBudgetIsKept) {
   const std::string page = repeat("<p>", 4 << 20) + "the end<script>no</script>";
   const std::string text = parse(page).text_below(0);
   EXPECT_EQ(text, "the end");
+}
+
+TEST(HtmlTree, WhatIsBehindAnExhaustedBudgetIsOneTextAtTheEndOfTheBody) {
+  const std::string page =
+      "<body class=a>" + repeat("<p>x</p>", 50) + "<script>no()</script>a &lt; b<style>p{}</style>";
+  const HtmlTree tree = parse(page, {.free_steps = 2000});
+  const HtmlNode& unbuilt = tree.node(tree.unbuilt());
+  EXPECT_EQ(tree.node(unbuilt.parent).tag, Tag::kBody);
+  EXPECT_EQ(unbuilt.subtree_end, tree.node(unbuilt.parent).subtree_end);
+  EXPECT_TRUE(unbuilt.text.ends_with("x x a &lt; b ")) << unbuilt.text;
+  EXPECT_EQ(parse(page).unbuilt(), kNoNode);
+}
+
+TEST(HtmlTree, APageOfTagsKeepsToItsBudgetOfNodes) {
+  for (const std::string bomb : {"<p>x</p>", "x<br>", "<li>", "<svg><p>", "<b><p>", "<a href=x>"}) {
+    const std::string page = repeat(bomb, (std::size_t{4} << 20) / bomb.size());
+    EXPECT_LT(parse(page).nodes().size(), 500'000u) << bomb;
+  }
+}
+
+TEST(HtmlTree, ABudgetThatEndsInCodeShowsNone) {
+  const std::string page = "<p>x<script>let a = 1;</script>y";
+  for (std::uint64_t steps = 0; steps < 2000; steps += 20) {
+    const std::string text = parse(page, {.free_steps = steps}).text_below(0);
+    EXPECT_EQ(text.find("let"), std::string::npos) << steps << ": " << text;
+    EXPECT_NE(text.find('y'), std::string::npos) << steps << ": " << text;
+  }
 }
 
 TEST(HtmlTree, ThreadsParseSideBySide) {
