@@ -290,6 +290,10 @@ def add_texts() -> None:
     report = "The council of Vellmar voted on Tuesday to close the eastern basin, he said.\n"
     noise = random.Random(1)
     add("text_plain_distinct_lines", lambda: counted("Line number % of the report, he said.\n"))
+    words = ["".join(noise.choices("abcdefghijklmnopqrstuvwxyz", k=noise.randint(2, 9))) for _ in range(20_000)]
+    add("text_plain_words", lambda: counted(" ".join(words[:40]) + " %.\n"))
+    add("text_plain_words_wrapped", lambda: filled("\n".join(" ".join(words[i : i + 10]) for i in range(0, 20_000, 10))))
+    add("text_plain_report_then_words", lambda: report * 2 + filled("\n".join(words) + "\n"))
     add("bytes_random", lambda: random.Random(1).randbytes(SIZE_BYTES))
     add("bytes_random_in_page", lambda: HEAD.encode() + STORY.encode() + random.Random(2).randbytes(SIZE_BYTES))
     add("bytes_high_text", lambda: bytes(noise.choices(range(0x80, 0x100), k=100_000)) * 100)

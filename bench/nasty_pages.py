@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""`dateline extract` against pages meant to hurt: nasty_pages.py [--seconds 1] [--megabytes 1000] [--keep FOLDER] [NAME…]
+"""`dateline extract` against pages meant to hurt: nasty_pages.py [--seconds 1] [--megabytes 400] [--keep FOLDER] [NAME…]
 
 Each page of nasty_makers.py, or those whose names contain a NAME, goes through the binary alone. Prints processor
 seconds (of all threads, so that a busy machine does no harm), peak memory and what came of the page, slowest first.
@@ -90,7 +90,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--seconds", type=float, default=1.0)
-    parser.add_argument("--megabytes", type=float, default=1000.0)
+    parser.add_argument("--megabytes", type=float, default=400.0)
     parser.add_argument("--keep", type=Path)
     options = parser.parse_args()
     names = [name for name in MAKERS if not options.names or any(part in name for part in options.names)]
