@@ -42,7 +42,8 @@ struct Part {
 std::vector<Part> parts_of(std::string_view title) {
   std::vector<Part> parts;
   std::size_t from = 0;
-  for (std::size_t at = 0; at < title.size();) {
+  // Each separator begins with one of these.
+  for (std::size_t at = 0; (at = title.find_first_of(" |", at)) != std::string_view::npos;) {
     std::size_t width = 0;
     for (std::string_view separator : kSeparators) {
       if (title.substr(at).starts_with(separator)) {

@@ -95,6 +95,12 @@ TEST(ChooseText, LeavesOutWhatStandsAround) {
               ElementsAre(kOne, kTwo, kThree));
 }
 
+TEST(ChooseText, AReportThatStandsInTheBodyItselfIsNotOutweighedByALongList) {
+  std::string html = "<h1>Basin closes</h1><p>" + kOne + "</p><p>" + kTwo + "</p>";
+  for (int i = 0; i < 500; ++i) html += "<div>Quay " + std::to_string(i) + "</div><a href=x>More</a><br>";
+  EXPECT_THAT(kept(html, "Basin closes"), ElementsAre(kOne, kTwo));
+}
+
 TEST(ChooseText, TheHeadlineIsNotText) {
   EXPECT_THAT(
       kept("<article><h1>Vellmar: Basin closes today</h1>" + p(kOne) + p(kTwo) + "</article>", "Basin closes today"),
