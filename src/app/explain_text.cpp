@@ -42,6 +42,13 @@ std::string why(const extract::ExplainedBlock& block) {
   return line;
 }
 
+std::string counts(const extract::Explanation& explanation) {
+  if (explanation.empty()) return "there is no text to keep or drop";
+  const auto kept = std::count_if(explanation.begin(), explanation.end(), [](const auto& block) { return block.kept; });
+  return fmt::format("{} of {} block{} kept (+), the others dropped (-)", kept, explanation.size(),
+                     explanation.size() == 1 ? "" : "s");
+}
+
 }  // namespace
 
 std::string explain_text(const std::string& id, const base::Result<news::Article>& article,
@@ -54,9 +61,7 @@ std::string explain_text(const std::string& id, const base::Result<news::Article
     const std::string& headline = article->headline;
     terminal.paragraph(2, 2, headline.empty() ? "no headline" : "headline: " + headline, editions::Ink::kPlain);
   }
-  const auto kept = std::count_if(explanation.begin(), explanation.end(), [](const auto& block) { return block.kept; });
-  terminal.paragraph(2, 2, fmt::format("{} of {} blocks kept (+), the others dropped (-)", kept, explanation.size()),
-                     editions::Ink::kSoft);
+  terminal.paragraph(2, 2, counts(explanation), editions::Ink::kSoft);
   for (const extract::ExplainedBlock& block : explanation) {
     terminal.blank();
     terminal.paragraph(0, 2, (block.kept ? "+ " : "- ") + beginning_of(block.text), editions::Ink::kPlain);

@@ -31,9 +31,16 @@ TEST(ExplainText, ShowsWhatBecameOfEveryBlockAndWhy) {
 }
 
 TEST(ExplainText, AnErrorStandsInPlaceOfTheHeadline) {
-  const base::Error error{base::ErrorCode::kInvalid, "no report found in 1 blocks"};
+  const base::Error error{base::ErrorCode::kInvalid, "no report found in 1 block"};
   const std::string text = explain_text("x", error, {{"a", false, {}, "outside", ""}}, kStyle);
-  EXPECT_TRUE(text.starts_with("x\n  no report found in 1 blocks\n")) << text;
+  EXPECT_TRUE(text.starts_with("x\n  no report found in 1 block\n")) << text;
+}
+
+TEST(ExplainText, AHeadlineAloneHasNoBlocks) {
+  news::Article article;
+  article.headline = "Basin closes";
+  EXPECT_EQ(explain_text("map.xml#1", article, {}, kStyle),
+            "map.xml#1\n  headline: Basin closes\n  there is no text to keep or drop\n\n");
 }
 
 }  // namespace

@@ -16,7 +16,8 @@ Result<Json> parse_json(std::string_view text) {
   if (!error && consumed < text.size()) {
     return Error{ErrorCode::kInvalid, fmt::format("at byte {}: text after the JSON value", consumed)};
   }
-  if (error) return Error{ErrorCode::kInvalid, fmt::format("at byte {}: {}", consumed, error.message())};
+  if (error)
+    return Error{ErrorCode::kInvalid, fmt::format("at byte {}: no well-formed JSON: {}", consumed, error.message())};
   return parser.release();
 }
 

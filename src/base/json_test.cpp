@@ -6,7 +6,7 @@ namespace dateline::base {
 namespace {
 
 TEST(Json, ErrorsNameThePlace) {
-  EXPECT_EQ(parse_json("{\"a\" 1}").error().message, "at byte 5: syntax error");
+  EXPECT_EQ(parse_json("{\"a\" 1}").error().message, "at byte 5: no well-formed JSON: syntax error");
   EXPECT_EQ(parse_json("{\"a\": 1").error().code, ErrorCode::kInvalid);
   EXPECT_EQ(parse_json("").error().code, ErrorCode::kInvalid);
   EXPECT_EQ(parse_json("1 2").error().message, "at byte 2: text after the JSON value");

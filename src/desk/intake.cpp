@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "desk/byte_sources.h"
 #include "desk/capture_sources.h"
+#include "desk/carried_captures.h"
 #include "formats/gzip.h"
 
 namespace dateline::desk {
@@ -84,6 +85,9 @@ struct Intake::State {
       return;
     }
     auto opened = open_input(path, limits);
+    if (!opened.ok() && opened.error().code == base::ErrorCode::kNotFound && is_web_address(path)) {
+      return on_problem(path, {base::ErrorCode::kNotFound, "is an address, not a file: nothing is fetched"});
+    }
     if (!opened.ok()) return on_problem(path == "-" ? "standard input" : path, opened.error());
     current = std::move(*opened);
   }

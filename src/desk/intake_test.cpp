@@ -58,6 +58,12 @@ TEST(Intake, ABadInputIsNamedAndTheOthersAreTaken) {
   EXPECT_EQ(taken.problems[2], none + ": no such file or directory");
 }
 
+TEST(Intake, AddressesAreNotFetched) {
+  const Taken taken({"https://quay.example/pier"});
+  ASSERT_EQ(taken.problems.size(), 1u);
+  EXPECT_EQ(taken.problems[0], "https://quay.example/pier: is an address, not a file: nothing is fetched");
+}
+
 TEST(Intake, FoldersAreReadThroughInOrderWithoutDotFilesAndLinkLoops) {
   const TemporaryFolder folder;
   folder.write("b/two.html", kPage);

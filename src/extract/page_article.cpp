@@ -4,11 +4,10 @@
 #include <string>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "base/strings.h"
 #include "extract/datelines.h"
 #include "extract/json_ld.h"
+#include "extract/no_report.h"
 #include "extract/page_blocks.h"
 #include "extract/page_dates.h"
 #include "extract/page_explanation.h"
@@ -129,7 +128,7 @@ base::Result<news::Article> article_from_page(std::string_view utf8, const news:
   }
   add_template(tree, article);
   if (article.paragraphs.empty()) {
-    return base::Error{base::ErrorCode::kInvalid, fmt::format("no report found in {} blocks", page.blocks.size())};
+    return no_report(page.blocks.size(), "block");
   }
   read_language(head, ld_article, article);
   const PageFacts facts{tree, head, ld_article, page, text, capture};

@@ -6,10 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "base/strings.h"
 #include "extract/datelines.h"
+#include "extract/no_report.h"
 #include "extract/outlet_names.h"
 #include "extract/text_explanation.h"
 #include "extract/text_head.h"
@@ -73,7 +72,7 @@ base::Result<news::Article> article_from_text(std::string_view utf8, const news:
   const Run run = mark_report(lines);
   if (explanation != nullptr) *explanation = explain_lines(lines);
   if (run.empty()) {
-    return base::Error{base::ErrorCode::kInvalid, fmt::format("no report found in {} lines", lines.size())};
+    return no_report(lines.size(), "line");
   }
   news::Article article;
   const auto headline = find_headline(lines, run);

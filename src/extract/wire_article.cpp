@@ -6,14 +6,13 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "base/strings.h"
 #include "extract/bylines.h"
 #include "extract/carrier.h"
 #include "extract/datelines.h"
 #include "extract/known_outlets.h"
 #include "extract/line_features.h"
+#include "extract/no_report.h"
 #include "extract/outlet_names.h"
 #include "extract/wire_copy.h"
 #include "formats/wire_trailer.h"
@@ -279,7 +278,7 @@ base::Result<news::Article> article_from_wire(std::string_view utf8, const news:
   add_paragraphs(lines, article);
   if (explanation != nullptr) *explanation = explain_lines(lines);
   if (article.paragraphs.empty()) {
-    return base::Error{base::ErrorCode::kInvalid, fmt::format("no report found in {} lines", lines.size())};
+    return no_report(lines.size(), "line");
   }
   article.language = stated_language(carrier);
   if (article.language.empty()) article.language = text::detect_language(article.text);

@@ -45,9 +45,33 @@ constexpr Magic kMagic[] = {
     {257, "ustar\0"sv, Format::kArchive, "a tar archive"},
     {257, "ustar  \0"sv, Format::kArchive, "a tar archive"},
     {0, "\x1F\x8B\x08"sv, Format::kGzip, "a gzip file"},
+    {0, "BZh91AY&SY"sv, Format::kArchive, "a bzip2 file"},
     {0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, Format::kBinary, "an Office document"},
+    {0, "{\\rtf"sv, Format::kBinary, "an RTF document"},
     {0, "SQLite format 3\0"sv, Format::kBinary, "an SQLite database"},
 };
+
+/// Documents that are ZIP archives, by the name of the first file in them, which stands at byte 30.
+struct ZippedDocument {
+  std::string_view first_file;
+  std::string_view words;
+};
+constexpr ZippedDocument kZippedDocuments[] = {
+    {"[Content_Types].xml", "an Office document"},
+    {"_rels/", "an Office document"},
+    {"word/", "a Word document"},
+    {"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"},
+    {"mimetypeapplication/epub+zip", "an EPUB"},
+};
+
+std::string_view words_for(const Magic& magic, std::string_view bytes) {
+  constexpr std::size_t kNameOffsetBytes = 30;
+  if (magic.bytes != "PK\3\4"sv || bytes.size() < kNameOffsetBytes) return magic.words;
+  for (const ZippedDocument& document : kZippedDocuments) {
+    if (bytes.substr(kNameOffsetBytes).starts_with(document.first_file)) return document.words;
+  }
+  return magic.words;
+}
 
 const Magic* find_magic(std::string_view bytes) {
   for (const Magic& magic : kMagic) {
@@ -103,7 +127,7 @@ Format sniff(std::string_view bytes) {
 }
 
 std::string_view describe(std::string_view bytes) {
-  if (const Magic* magic = find_magic(bytes)) return magic->words;
+  if (const Magic* magic = find_magic(bytes)) return words_for(*magic, bytes);
   switch (sniff(bytes)) {
     case Format::kEmpty:
       return "empty";

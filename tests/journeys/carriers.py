@@ -32,14 +32,16 @@ def page(report: Report) -> bytes:
 
 
 def plain(report: Report) -> bytes:
-    return f"{report.headline}\n{OUTLET}\n{day(report, '%-d %B %Y')}\n\n".encode() + "\n".join(report.paragraphs).encode()
+    head = f"{report.headline}\n{OUTLET}\n{day(report, '%-d %B %Y')}\n\n"
+    return (head + "\n".join(report.paragraphs)).encode()
 
 
 def rss(report: Report) -> bytes:
     return f"""<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>{OUTLET}</title>
 <link>https://www.harbour-ledger.example/</link><description>News</description>
-<item><title>{report.headline}</title><link>{report.uri}</link><pubDate>{day(report, '%a, %d %b %Y 08:00:00 GMT')}</pubDate>
+<item><title>{report.headline}</title><link>{report.uri}</link>
+<pubDate>{day(report, '%a, %d %b %Y 08:00:00 GMT')}</pubDate>
 <description>In short.</description><content:encoded><![CDATA[{paragraphs_of(report)}]]></content:encoded></item>
 </channel></rss>""".encode()
 
@@ -113,7 +115,8 @@ def nitf(report: Report, docdata: str = "") -> bytes:
 def newsml_g2_item(report: Report, management: str = "") -> str:
     return f"""<newsItem guid="urn:ledger:{report.number}" version="1" xml:lang="en"><itemMeta>
 <itemClass qcode="ninat:text"/><provider literal="{OUTLET}"/><versionCreated>{day(report)}</versionCreated>
-{management}<edNote>{NOTE}</edNote></itemMeta><contentMeta><headline>{report.headline}</headline></contentMeta><contentSet>
+{management}<edNote>{NOTE}</edNote></itemMeta>
+<contentMeta><headline>{report.headline}</headline></contentMeta><contentSet>
 <inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>
 {paragraphs_of(report)}</body></html></inlineXML></contentSet></newsItem>"""
 
@@ -155,8 +158,8 @@ def anpa(report: Report) -> bytes:
 
 def anpa_printed(report: Report) -> bytes:
     number = f"a{report.number:04}"
-    text = f"{number}-----\r\n{_anpa_head(report)}{_anpa_text(report)}\r\n\t   FP-NY-{day(report, '%m-%d-%y')} 0800GMT<\r\n"
-    return text.encode()
+    trailer = f"\t   FP-NY-{day(report, '%m-%d-%y')} 0800GMT<\r\n"
+    return f"{number}-----\r\n{_anpa_head(report)}{_anpa_text(report)}\r\n{trailer}".encode()
 
 
 def iptc_7901(report: Report) -> bytes:
@@ -168,7 +171,8 @@ def iptc_7901(report: Report) -> bytes:
 
 def mail(report: Report) -> bytes:
     return (f"From: {OUTLET} <news@harbour-ledger.example>\r\nTo: desk@reader.example\r\nSubject: {report.headline}\r\n"
-            f"Date: {day(report, '%a, %d %b %Y 08:00:00 +0000')}\r\nMessage-ID: <{report.number}@harbour-ledger.example>\r\n"
+            f"Date: {day(report, '%a, %d %b %Y 08:00:00 +0000')}\r\n"
+            f"Message-ID: <{report.number}@harbour-ledger.example>\r\n"
             "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=alt\r\n\r\n--alt\r\n"
             "Content-Type: text/plain; charset=utf-8\r\n\r\nOnly readable as HTML.\r\n--alt\r\n"
             "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
