@@ -98,6 +98,14 @@ void add_template(const formats::HtmlTree& tree, news::Article& article) {
   article.paragraphs = std::move(found.paragraphs);
 }
 
+// A desk links words of its report, and sends no menus beside it: only what is nothing but a link leads elsewhere.
+void forgive_links(PageBlocks& page) {
+  constexpr double kNothingElse = 0.9;
+  for (Block& block : page.blocks) {
+    if (block.link_share() < kNothingElse) block.link_bytes = 0;
+  }
+}
+
 }  // namespace
 
 base::Result<news::Article> article_from_page(std::string_view utf8, const news::Capture& capture,
@@ -110,6 +118,7 @@ base::Result<news::Article> article_from_page(std::string_view utf8, const news:
   const LdArticle* ld_article = ld ? &*ld : nullptr;
   PageBlocks page = read_blocks(tree);
   apply_hints(page);
+  if (capture.kind == news::MediaKind::kWireHtml) forgive_links(page);
   news::Article article;
   // The desk that sends a wire message writes its headline; the body may begin with it, and then it is no text.
   const std::string carried = base::collapse_whitespace(capture.carrier.headline);

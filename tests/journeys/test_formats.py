@@ -137,6 +137,10 @@ class EveryFormat(Formats):
                 self.assertTrue(row["paragraphs"][0].startswith(first), row["paragraphs"])
                 self.assertTrue(row["paragraphs"][-1].startswith(last), row["paragraphs"])
 
+    def test_links_in_wire_messages_are_text(self):
+        done = self.extract("-", stdin=(CASES / "nitf/ferry.xml").read_bytes(), code=0)
+        self.assertIn("buses to the south pier", done.rows[0]["paragraphs"])
+
 
 class Sitemaps(Formats):
     def setUp(self):
