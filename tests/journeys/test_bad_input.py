@@ -96,6 +96,8 @@ class FilesThatAreNoReport(BadInput):
     def test_other_kinds(self):
         for name, content, word in (
             ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "PDF"),
+            ("a.docx", b"PK\x03\x04".ljust(30, b"\0") + b"[Content_Types].xml" + bytes(200), "Office document"),
+            ("a.rtf", b"{\\rtf1\\ansi The quay is shut until June, the harbour authority said on Monday.}", "RTF"),
             ("a.zip", b"PK\x03\x04\x14\0\0\0\x08\0" + bytes(200), "ZIP"),
             ("a.db", b"SQLite format 3\0" + bytes(200), "SQLite"),
             ("a.tar", b"name".ljust(257, b"\0") + b"ustar\x0000".ljust(255, b"\0"), "tar"),
@@ -232,6 +234,9 @@ class Charsets(BadInput):
 
 
 class Paths(BadInput):
+    def test_address(self):
+        self.assert_refused("https://www.harbour-ledger.example/news/1", "address.*nothing is fetched")
+
     def test_missing(self):
         self.assert_refused("nowhere.html", "no such file")
         self.assert_refused("nowhere/page.html", "no such file")
