@@ -104,9 +104,11 @@ def ninjs_row(report: Report) -> bytes:
     return json.dumps(ninjs_item(report)).encode() + b"\n"
 
 
-def nitf(report: Report, docdata: str = "") -> bytes:
+def nitf(report: Report, status: str = "usable", release: str = "") -> bytes:
+    released = f'<date.release norm="{release}"/>' if release else ""
     return f"""<?xml version="1.0" encoding="UTF-8"?>
-<nitf uno="urn:ledger:{report.number}"><head><title>Slug</title><docdata{docdata}><correction info="{NOTE}"/>
+<nitf uno="urn:ledger:{report.number}"><head><title>Slug</title><docdata management-status="{status}">
+<correction info="{NOTE}"/>{released}
 <date.issue norm="{day(report, '%Y%m%dT080000Z')}"/></docdata><pubdata name="{OUTLET}"/></head>
 <body><body.head><hedline><hl1>{report.headline}</hl1></hedline></body.head>
 <body.content>{paragraphs_of(report)}</body.content></body></nitf>""".encode()

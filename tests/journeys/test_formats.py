@@ -29,7 +29,7 @@ def embargoed(number: int, until: str) -> dict[str, bytes]:
     one = report(number)
     return {
         "ninjs": json.dumps(carriers.ninjs_item(one, 1, pubstatus="usable", embargoed=until)).encode(),
-        "NITF": carriers.nitf(one, f' management-status="embargoed"><date.release norm="{until}"/'),
+        "NITF": carriers.nitf(one, "embargoed", until),
         "NewsML-G2": carriers.newsml_g2(carriers.newsml_g2_item(
             one, f'<pubStatus qcode="stat:usable"/><embargoed>{until}</embargoed>')),
     }
@@ -39,7 +39,7 @@ def cancelled(number: int) -> dict[str, bytes]:
     one = report(number)
     return {
         "ninjs": json.dumps(carriers.ninjs_item(one, 1, pubstatus="canceled")).encode(),
-        "NITF": carriers.nitf(one, ' management-status="canceled"'),
+        "NITF": carriers.nitf(one, "canceled"),
         "NewsML-G2": carriers.newsml_g2(carriers.newsml_g2_item(one, '<pubStatus qcode="stat:canceled"/>')),
         "ANPA 1312": carriers.anpa(one).replace(b"1stLd-Writethru", b"BulletinKill"),
     }
