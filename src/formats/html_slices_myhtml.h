@@ -34,8 +34,8 @@ class RawSlices {
   void take_text(myhtml_token_node_t& token);
 
   /// Takes the attributes of `token` that are asked for, if all of them can be used as they are, and drops the others:
-  /// the token has none then. Else leaves the token those that are asked for; all, where no names were given. Returns how
-  /// many there were.
+  /// the token has none then. Else leaves the token those that are asked for; all, where no names were given. Returns
+  /// how many there were.
   std::size_t take_attributes(myhtml_token_node_t& token);
 
   /// What was taken from `token`, or from the token that it is a clone of; empty where nothing was.
