@@ -96,7 +96,7 @@ TEST(CarriedCaptures, KindsFollowCarrierAndBody) {
     EXPECT_EQ(kind(wire, "", "x"), MediaKind::kWireText);
   }
   EXPECT_EQ(kind(Format::kWireText, "", "x"), MediaKind::kWireText);
-  EXPECT_EQ(kind(Format::kMail, "<p>x", ""), MediaKind::kHtml);
+  EXPECT_EQ(kind(Format::kMail, "<p>x", ""), MediaKind::kMail);
   EXPECT_EQ(kind(Format::kMail, "", "x"), MediaKind::kPlainText);
 }
 

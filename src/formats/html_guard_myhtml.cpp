@@ -135,6 +135,8 @@ bool Guard::admit_end(const myhtml_tree_t& tree, const myhtml_token_node_t& toke
   // The adoption agency looks for its elements up to eight times; </p> without a <p> looks all the way, and opens
   // one.
   if (is_formatting(token.tag_id)) spend(8 * kMaxFormatting);
+  // In foreign content its name is compared with that of each open element.
+  spend(2 * tree.open_elements->length);
   if (token.tag_id == MyHTML_TAG_P) spend(4 * tree.open_elements->length);
   if (dropped_.empty()) return true;
   const std::size_t wanted = slot(token.tag_id);
