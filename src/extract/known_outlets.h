@@ -1,6 +1,7 @@
 // extract/known_outlets.h -- the embedded list of outlets (data/outlets.tsv), by name and by domain.
 #pragma once
 
+#include <bitset>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -24,6 +25,7 @@ class KnownOutlets {
   std::unordered_map<std::string_view, std::string_view> domain_by_name_;
   std::unordered_map<std::string_view, std::string_view> name_by_domain_;
   std::unordered_map<std::string_view, std::vector<std::string_view>> names_by_first_word_;
+  std::bitset<4096> first_words_;  ///< Which beginnings and lengths they have.
 };
 
 }  // namespace dateline::extract

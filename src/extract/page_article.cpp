@@ -60,7 +60,7 @@ void add_blocks(const PageBlocks& page, const PageText& text, const std::string&
     const Block& block = page.blocks[i];
     if (text.fates[i] == BlockFate::kKept) {
       article.append_paragraph(block.text, text.kinds[i]);
-    } else if (is_much_longer(block.text, headline_letters) || letters_of(block.text) != headline_letters) {
+    } else if (!says_letters(block.text, headline_letters)) {
       article.dropped.push_back(block.text);
     }
   }

@@ -276,6 +276,19 @@ std::string letters_of(std::string_view text) {
   return out;
 }
 
+bool says_letters(std::string_view text, std::string_view letters) {
+  // Up to the first letter that differs, which comes early; what is not ASCII is left to letters_of().
+  std::size_t at = 0;
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return letters_of(text) == letters;
+    const char lower = base::to_ascii_lower(c);
+    if (!base::is_ascii_lower(lower) && !base::is_ascii_digit(lower)) continue;
+    if (at == letters.size() || letters[at] != lower) return false;
+    ++at;
+  }
+  return at == letters.size();
+}
+
 bool is_much_longer(std::string_view text, std::string_view letters) {
   return text.size() > 4 * letters.size() + 64;
 }

@@ -43,6 +43,9 @@ PageText choose_text_robustly(PageBlocks& page, std::string_view headline, Regio
 /// Letters and digits of `text` in lower case: for telling whether two texts say the same.
 std::string letters_of(std::string_view text);
 
+/// letters_of(text) == letters, mostly without working them out.
+bool says_letters(std::string_view text, std::string_view letters);
+
 /// `text` is so long that it can't be `letters` with marks and spaces in between, so that they need not be compared.
 bool is_much_longer(std::string_view text, std::string_view letters);
 

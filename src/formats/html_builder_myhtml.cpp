@@ -236,7 +236,7 @@ base::Result<void> build_html(std::string_view utf8, const HtmlLimits& limits, F
     parser.drop_tree();
     return base::Error{base::ErrorCode::kTooLarge, "page needs more memory than there is"};
   }
-  flat.nodes.reserve(utf8.size() / 24 + 8);
+  flat.nodes.reserve(utf8.size() / 64 + 8);
   Flattener(*tree, slices, flat).run(guard.unbuilt());
   parser.release(utf8.size());
   return {};

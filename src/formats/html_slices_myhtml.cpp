@@ -17,6 +17,21 @@ bool is_looked_at(myhtml_tag_id_t tag) {
          tag == MyHTML_TAG_SCRIPT || tag == MyHTML_TAG_ANNOTATION_XML;
 }
 
+/// The slice that begins at `begin_bytes`: `slices[next]`, or found in their order. Sets `next` behind it.
+template <typename Slice>
+const Slice* find_from(const std::vector<Slice>& slices, std::size_t begin_bytes, std::size_t& next) {
+  auto found = slices.begin() + static_cast<std::ptrdiff_t>(next);
+  const bool behind_last = next == 0 || slices[next - 1].begin_bytes < begin_bytes;
+  if (behind_last && (found == slices.end() || begin_bytes < found->begin_bytes)) return nullptr;
+  if (found == slices.end() || found->begin_bytes != begin_bytes) {
+    found = std::lower_bound(slices.begin(), slices.end(), begin_bytes,
+                             [](const Slice& slice, std::size_t begin) { return slice.begin_bytes < begin; });
+    if (found == slices.end() || found->begin_bytes != begin_bytes) return nullptr;
+  }
+  next = static_cast<std::size_t>(found - slices.begin()) + 1;
+  return &*found;
+}
+
 }  // namespace
 
 std::string_view RawSlices::name_of(const myhtml_token_attr_t& attribute) const {
@@ -71,18 +86,14 @@ std::size_t RawSlices::take_attributes(myhtml_token_node_t& token) {
 }
 
 std::string_view RawSlices::text_of(const myhtml_token_node_t& token) const {
-  const auto found = std::lower_bound(texts_.begin(), texts_.end(), token.raw_begin,
-                                      [](const Text& text, std::size_t begin) { return text.begin_bytes < begin; });
-  if (found == texts_.end() || found->begin_bytes != token.raw_begin) return {};
-  return slice(found->begin_bytes, found->size_bytes);
+  const Text* text = find_from(texts_, token.raw_begin, next_text_);
+  return text == nullptr ? std::string_view{} : slice(text->begin_bytes, text->size_bytes);
 }
 
 std::span<const HtmlAttribute> RawSlices::attributes_of(const myhtml_token_node_t& token) const {
-  const auto found =
-      std::lower_bound(lists_.begin(), lists_.end(), token.raw_begin,
-                       [](const Attributes& list, std::size_t begin) { return list.begin_bytes < begin; });
-  if (found == lists_.end() || found->begin_bytes != token.raw_begin) return {};
-  return std::span(attributes_).subspan(found->first, found->count);
+  const Attributes* list = find_from(lists_, token.raw_begin, next_list_);
+  if (list == nullptr) return {};
+  return std::span(attributes_).subspan(list->first, list->count);
 }
 
 }  // namespace dateline::formats

@@ -22,7 +22,7 @@ inline std::string_view view(const mycore_string_t& text) {
 /// Takes texts and attributes from MyHTML's tokens before it works on them, and knows them again by where they stand in
 /// the page. Nine in ten have no reference and no carriage return in them, which are all that there is to decode.
 ///
-/// Ownership: borrows the page and the names; what it gives out are views of both.
+/// Ownership: borrows the page and the names; what it gives out are views of both. Threads: one at a time.
 class RawSlices {
  public:
   RawSlices(std::string_view utf8, std::span<const std::string_view> names) : utf8_(utf8), names_(names) {}
@@ -64,6 +64,9 @@ class RawSlices {
   std::vector<Text> texts_;        ///< In the order of the page.
   std::vector<Attributes> lists_;  ///< In the order of the page.
   std::vector<HtmlAttribute> attributes_;
+  // Nodes come in the order of the page but for the few that the builder moves: the next one asked for is the next.
+  mutable std::size_t next_text_ = 0;
+  mutable std::size_t next_list_ = 0;
 };
 
 }  // namespace dateline::formats

@@ -11,7 +11,7 @@
 namespace dateline::text {
 namespace {
 
-constexpr std::size_t kReadBytes = 1000;  ///< A paragraph or two are as sure as thirty.
+constexpr std::size_t kReadBytes = 800;  ///< A paragraph or two are as sure as thirty.
 constexpr std::size_t kFewestLetters = 20;
 constexpr std::size_t kFewestUnspacedLetters = 6;
 constexpr int kLeastPercent = 60;

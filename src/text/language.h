@@ -6,7 +6,7 @@
 
 namespace dateline::text {
 
-/// BCP 47 primary subtag ("en", "de", "ja") of most of the first 1,000 bytes of `text`, or empty when it is too short
+/// BCP 47 primary subtag ("en", "de", "ja") of most of the first 800 bytes of `text`, or empty when it is too short
 /// or too mixed to say.
 std::string detect_language(std::string_view text);
 
