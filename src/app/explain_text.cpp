@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kShownBytes = 200;  ///< Of a block: enough to find it again.
 
 std::string beginning_of(const std::string& text) {
-  const std::string line = base::collapse_whitespace(text);
+  std::string line = base::collapse_whitespace(text);
   if (line.size() <= kShownBytes) return line;
   return std::string(base::utf8_prefix(line, kShownBytes)) + "…";
 }

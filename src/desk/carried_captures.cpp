@@ -13,7 +13,6 @@
 namespace dateline::desk {
 namespace {
 
-using base::Error;
 using base::ErrorCode;
 using news::Capture;
 using news::MediaKind;

@@ -130,7 +130,7 @@ std::string published_in_words(const news::Published& published) {
 std::string moment_in_words(const base::Moment& moment) {
   const std::string day = base::format_day(moment.day());
   const auto value = read_calendar_value(day);
-  const std::string words = value ? value->label : day;
+  std::string words = value ? value->label : day;
   if (!moment.has_time_of_day) return words;
   const std::string clock = base::format_moment(moment).substr(11, 5);
   const int offset = moment.utc_offset_minutes.value_or(0);

@@ -21,9 +21,9 @@ std::string_view first_word(std::string_view text) {
 // How a first word begins and how long it is: tells almost every other word apart without a look into the table.
 std::size_t bucket_of(std::string_view word, std::size_t buckets) {
   if (word.empty()) return 0;
-  const auto first = static_cast<unsigned char>(word.front());
-  const auto last = static_cast<unsigned char>(word.back());
-  return (first * 61u + last * 7u + word.size()) % buckets;
+  const std::size_t first = static_cast<unsigned char>(word.front());
+  const std::size_t last = static_cast<unsigned char>(word.back());
+  return (first * 61 + last * 7 + word.size()) % buckets;
 }
 
 }  // namespace

@@ -7,12 +7,12 @@ namespace {
 
 constexpr std::array<Traits, 128> make_ascii_traits() {
   std::array<Traits, 128> traits{};
-  for (char c = 'a'; c <= 'z'; ++c) traits[static_cast<std::size_t>(c)] = kLowerCase;
-  for (char c = 'A'; c <= 'Z'; ++c) traits[static_cast<std::size_t>(c)] = kUpperCase;
-  for (char c = '0'; c <= '9'; ++c) traits[static_cast<std::size_t>(c)] = kDigit;
   const auto add = [&traits](std::string_view characters, Traits trait) {
-    for (const char c : characters) traits[static_cast<std::size_t>(c)] |= trait;
+    for (const char c : characters) traits[static_cast<unsigned char>(c)] |= trait;
   };
+  add("abcdefghijklmnopqrstuvwxyz", kLowerCase);
+  add("ABCDEFGHIJKLMNOPQRSTUVWXYZ", kUpperCase);
+  add("0123456789", kDigit);
   add("+()-/", kPhoneMark);
   add(",", kComma);
   add("|", kSeparator);

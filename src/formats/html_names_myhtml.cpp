@@ -34,9 +34,9 @@ class NameCosts {
 
  private:
   static std::size_t slot(std::string_view name) {
-    return (name.size() * 67u + static_cast<unsigned char>(name.front()) * 5u +
-            static_cast<unsigned char>(name.back())) %
-           kSlots;
+    const std::size_t first = static_cast<unsigned char>(name.front());
+    const std::size_t last = static_cast<unsigned char>(name.back());
+    return (name.size() * 67 + first * 5 + last) % kSlots;
   }
 
   static constexpr std::size_t kSlots = 64;
