@@ -137,9 +137,7 @@ bool is_desk_line(std::string_view line) {
     if (c == ' ' || c == '/') {
       ++codes;
       length = 0;
-    } else if (!base::is_ascii_lower(c) && !base::is_ascii_digit(c)) {
-      return false;
-    } else if (++length > 4) {
+    } else if ((!base::is_ascii_lower(c) && !base::is_ascii_digit(c)) || ++length > 4) {
       return false;
     }
     letters += base::is_ascii_lower(c) ? 1 : 0;

@@ -141,7 +141,7 @@ std::string parameter(std::string_view value, std::string_view name) {
     value.remove_prefix(equals + (has_value ? 1 : 0));
     if (!has_value) continue;
     value.remove_prefix(std::min(value.find_first_not_of(" \t"), value.size()));
-    const std::string right = take_value(value);
+    std::string right = take_value(value);
     const std::size_t star = left.find('*');
     if (!base::equals_ignoring_case(left.substr(0, star), name)) continue;
     if (star == std::string_view::npos) return right;

@@ -28,10 +28,10 @@ bool begins_with_number(std::string_view header) {
 
 bool is_framed(std::string_view bytes) {
   const std::size_t begin = bytes.find('\x01');
-  if (begin == std::string_view::npos || begin > kMaxBeforeBytes) return false;
+  if (begin > kMaxBeforeBytes) return false;  // Also where there is none.
   const std::string_view rest = bytes.substr(begin + 1);
   const std::size_t end = rest.find('\x02');
-  if (end == std::string_view::npos || end > kMaxHeaderBytes) return false;
+  if (end > kMaxHeaderBytes) return false;
   const std::string_view header = rest.substr(0, end);
   return std::all_of(header.begin(), header.end(), stands_in_header) && begins_with_number(base::trim(header));
 }

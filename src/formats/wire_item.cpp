@@ -117,6 +117,7 @@ void read_head_lines(const std::vector<std::string>& lines, const WireHeader& he
   enum class Last { kOther, kHeadline, kByline } last = Last::kOther;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view line = lines[i];
+    const bool note = is_note(line);
     if (i == 0 && is_slug(line, header)) {
       if (header.keyword.empty())
         append(item.keywords.emplace_back(), "", line.substr(0, line.find_last_not_of('/') + 1));
@@ -125,15 +126,12 @@ void read_head_lines(const std::vector<std::string>& lines, const WireHeader& he
       last = Last::kHeadline;
     } else if (is_rights(line)) {
       append(item.rights, "; ", line);
-    } else if (is_note(line)) {
-      add_note(line, item);
-      last = Last::kOther;
-    } else if (item.byline.empty() && begins_with_any(line, std::begin(kByWords), std::end(kByWords))) {
+    } else if (!note && item.byline.empty() && begins_with_any(line, std::begin(kByWords), std::end(kByWords))) {
       item.byline = line;
       last = Last::kByline;
-    } else if (last == Last::kByline && base::split_words(line).size() <= kMaxPostWords) {
+    } else if (!note && last == Last::kByline && base::split_words(line).size() <= kMaxPostWords) {
       append(item.byline, ", ", line);
-    } else if (item.headline.empty() || (last == Last::kHeadline && header.is_iptc)) {
+    } else if (!note && (item.headline.empty() || (last == Last::kHeadline && header.is_iptc))) {
       append(item.headline, " ", line);
       last = Last::kHeadline;
     } else {
