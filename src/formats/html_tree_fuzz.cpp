@@ -1,4 +1,5 @@
 // formats/html_tree_fuzz.cpp -- any bytes, mended to UTF-8, make a sound tree; the charset scan reads them as they are.
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -65,7 +66,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string page = dateline::base::mend_utf8(bytes);
   // The third runs out of steps on the way; where, the page decides.
   const std::size_t few_steps = size * 97 % 8192;
-  for (const HtmlLimits& limits : {HtmlLimits{}, HtmlLimits{.max_depth = 12}, HtmlLimits{.free_steps = few_steps}}) {
+  constexpr std::array<std::string_view, 3> kWanted = {"class", "href", "type"};
+  for (const HtmlLimits& limits : {HtmlLimits{}, HtmlLimits{.max_depth = 12}, HtmlLimits{.free_steps = few_steps},
+                                   HtmlLimits{.attributes = kWanted}}) {
     const auto tree = HtmlTree::parse(page, limits);
     CHECK(tree.ok());
     if (const NodeIndex rest = tree->unbuilt(); rest != kNoNode) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <chrono>
 #include <set>
 #include <string>
@@ -142,6 +143,35 @@ TEST(HtmlTree, AttributesAreDecodedAndAbsentOnesAreNull) {
   EXPECT_FALSE(tree.has_attribute(p, "id"));
   EXPECT_EQ(tree.attribute_count(p), 3u);
   EXPECT_EQ(tree.attribute_count(0), 0u);
+}
+
+TEST(HtmlTree, OnlyTheAttributesAskedForAreKept) {
+  constexpr std::array<std::string_view, 2> kWanted = {"class", "href"};
+  const HtmlTree tree =
+      parse("<p CLASS=a id=b data-x=1 class=second>x<b id=1 class='c'><p>y</b><a href='?a&amp;b' id=z>",
+            {.attributes = kWanted});
+  const NodeIndex p = find(tree, Tag::kP);
+  EXPECT_EQ(tree.attribute_count(p), 1u);
+  EXPECT_EQ(tree.attribute(p, "class"), "a") << "the first counts, its name in small letters";
+  const NodeIndex second_p = tree.node(p).subtree_end;
+  const NodeIndex clone = tree.first_child(second_p);
+  EXPECT_EQ(tree.node(clone).tag, Tag::kB);
+  EXPECT_EQ(tree.attribute(clone, "class"), "c") << "what is opened again has the attributes of its tag";
+  const NodeIndex link = find(tree, Tag::kA);
+  EXPECT_EQ(tree.attribute(link, "href"), "?a&b");
+  EXPECT_FALSE(tree.has_attribute(link, "id"));
+}
+
+TEST(HtmlTree, TextThatIsDecodedAndTextThatIsNotStandInTheirPlaces) {
+  const HtmlTree tree = parse("<p>a &amp; b</p><p>c</p><pre>\nd</pre><p>e\r\nf</p>x<!-- y -->z<br> <i>1</i> <i>2</i>");
+  EXPECT_EQ(tree.text_below(0), "a & bcde fxz1 2");
+}
+
+TEST(HtmlTree, WhiteSpaceBehindABlockPartsNothing) {
+  const HtmlTree tree = parse("<div> <p>a</p>\n<p>b</p> </div> <b>c</b> <i>d</i>");
+  std::size_t blanks = 0;
+  for (const HtmlNode& node : tree.nodes()) blanks += node.kind == NodeKind::kText && node.text == " " ? 1 : 0;
+  EXPECT_EQ(blanks, 1u) << "the one between c and d";
 }
 
 TEST(HtmlTree, TextBelowLeavesOutScriptAndStyleAndCollapses) {
