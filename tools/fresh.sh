@@ -12,6 +12,8 @@ command -v debootstrap >/dev/null || apt-get -qq -y install debootstrap >/dev/nu
 keep=yes
 root=${1:-}
 [ -n "$root" ] || { root=$(mktemp -d /var/tmp/dateline-fresh-XXXXXX); keep=no; }
+# mktemp lets nobody else in, and a test becomes another user inside.
+[ "$keep" = yes ] || chmod 755 "$root"
 case "$(readlink -m "$root")" in / | /usr* | /etc* | /home) echo "fresh: not into $root" >&2; exit 1 ;; esac
 leave() {
   for place in dev/shm dev proc; do mountpoint -q "$root/$place" && umount -l "$root/$place"; done
