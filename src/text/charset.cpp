@@ -104,8 +104,10 @@ Result<std::string> checked(std::string text) {
 
 // `bytes`, which are UTF-8 with the flaws that `census` counts, without them.
 Result<std::string> mended(std::string_view bytes, const base::Utf8Census& census) {
+  // Several ill-formed bytes may become one U+FFFD: what counts is what comes out.
+  if (census.ill_formed != 0) return checked(base::mend_utf8(bytes));
   if (looks_binary(census)) return Error{ErrorCode::kInvalid, "is not text"};
-  return census.ill_formed == 0 ? std::string(bytes) : base::mend_utf8(bytes);
+  return std::string(bytes);
 }
 
 // uchardet's guess as an ICU converter, or windows-1252.

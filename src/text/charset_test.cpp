@@ -115,5 +115,11 @@ TEST(Charset, LargeInputCrossesThePiecesOfTheConversion) {
   EXPECT_EQ(converted(bytes, "shift_jis"), expected);
 }
 
+// Two bytes of a cut sequence become one U+FFFD, so that a text may be one tenth controls only once it is mended.
+TEST(Charset, WhetherItIsTextIsAskedOfWhatComesOut) {
+  const std::string bytes = "\xEF\xBB\xBF&\xD2\x8Cuwi\xEC\x9E;\x9C\x06";
+  EXPECT_FALSE(to_utf8(bytes, "").ok());
+}
+
 }  // namespace
 }  // namespace dateline::text
