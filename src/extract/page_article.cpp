@@ -16,7 +16,6 @@
 #include "extract/page_labels.h"
 #include "extract/page_metadata.h"
 #include "extract/page_people.h"
-#include "extract/page_template.h"
 #include "extract/page_text.h"
 #include "formats/html_tree.h"
 #include "text/language.h"
@@ -82,22 +81,6 @@ void add_body(std::string_view body, news::Article& article) {
   }
 }
 
-// The text of a template takes the place of the page's when it holds much more.
-void add_template(const formats::HtmlTree& tree, news::Article& article) {
-  const std::string_view html = longest_template(tree);
-  if (html.size() < article.text.size() * 3) return;
-  const auto inner = formats::HtmlTree::parse(html);
-  if (!inner.ok()) return;
-  PageBlocks page = read_blocks(*inner);
-  apply_hints(page);
-  const PageText text = choose_text_robustly(page, article.headline, RegionRule::kWholePage);
-  news::Article found;
-  add_blocks(page, text, article.headline, found);
-  if (found.text.size() < article.text.size() * 3 || found.text.size() < 400) return;
-  article.text.assign(found.text);
-  article.paragraphs = std::move(found.paragraphs);
-}
-
 // A desk links words of its report, and sends no menus beside it: only what is nothing but a link leads elsewhere.
 void forgive_links(PageBlocks& page) {
   constexpr double kNothingElse = 0.9;
@@ -135,7 +118,6 @@ base::Result<news::Article> article_from_page(std::string_view utf8, const news:
     add_body(ld->body, article);
     if (explanation != nullptr) explain_body(article, *explanation);
   }
-  add_template(tree, article);
   if (article.paragraphs.empty()) {
     return no_report(page.blocks.size(), "block");
   }

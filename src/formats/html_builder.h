@@ -21,10 +21,10 @@ struct FlatHtml {
 
 /// Parses `utf8` by the rules of the WHATWG HTML standard, scripting off, into `flat`, which must be empty.
 ///
-/// Adjacent text is one node; doctypes, comments and the text of style sheets and scripts (those whose type says
-/// JSON-LD, template or HTML excepted) are left out, and so is white space alone behind the tag of a block-level
-/// element; of attributes with the same name the first counts, and an element keeps at most kMaxAttributes. Time and
-/// memory are linear in the size of `utf8`, whatever it is.
+/// Adjacent text is one node; doctypes, comments and the text of style sheets and scripts (JSON-LD excepted) are left
+/// out, and so is white space alone behind the tag of a block-level element; of attributes with the same name the first
+/// counts, and an element keeps at most kMaxAttributes. Time and memory are linear in the size of `utf8`, whatever it
+/// is.
 ///
 /// Errors: kTooLarge when memory runs out.
 base::Result<void> build_html(std::string_view utf8, const HtmlLimits& limits, FlatHtml& flat);

@@ -91,9 +91,7 @@ bool Guard::holds_code(const myhtml_token_node_t& token) {
   if (token.tag_id != MyHTML_TAG_SCRIPT) return false;
   for (const myhtml_token_attr_t* attribute = token.attr_first; attribute != nullptr; attribute = attribute->next) {
     if (view(attribute->key) != "type") continue;
-    const std::string_view type = view(attribute->value);
-    return !base::contains_ignoring_case(type, "ld+json") && !base::contains_ignoring_case(type, "template") &&
-           !base::contains_ignoring_case(type, "html");
+    return !base::contains_ignoring_case(view(attribute->value), "ld+json");
   }
   return true;
 }

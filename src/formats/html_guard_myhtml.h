@@ -60,8 +60,7 @@ class Guard {
 
   static void limit_attributes(myhtml_token_node_t& token);
 
-  /// A start tag whose text is for browsers alone. JSON-LD is data about the page, and templates are
-  /// text that a script is to put in place.
+  /// A start tag whose text is for browsers alone. JSON-LD is data about the page.
   static bool holds_code(const myhtml_token_node_t& token);
 
   bool admit(const myhtml_tree_t& tree, const myhtml_token_node_t& token);

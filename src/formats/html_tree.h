@@ -144,8 +144,8 @@ struct HtmlNode {
 };
 
 /// The tree, as one array in document order, built once and walked by index. Comments, doctypes and the text of scripts
-/// and style sheets are left out; scripts whose type says JSON-LD, template or HTML keep theirs. So is white space that
-/// stands alone behind the tag of a block-level element, where it parts nothing.
+/// and style sheets are left out, but for JSON-LD. So is white space that stands alone behind the tag of a block-level
+/// element, where it parts nothing.
 ///
 /// Ownership: owns all text that its nodes show. Threads: immutable after parse(); any number may read.
 class HtmlTree {
