@@ -31,14 +31,6 @@ bool read_service(std::string_view word, WireHeader* header) {
   return true;
 }
 
-/// "BC-JapanQuake" without the news cycle that it is for: BC, both; AM, mornings; PM, afternoons; AP, on line.
-std::string_view without_cycle(std::string_view keyword) {
-  for (const std::string_view cycle : {"BC-", "AM-", "PM-", "AP-"}) {
-    if (base::starts_with_ignoring_case(keyword, cycle)) return keyword.substr(cycle.size());
-  }
-  return keyword;
-}
-
 /// Header text with its field separators and format codes as spaces.
 std::string plain_line(std::string_view line) {
   std::string plain;
@@ -73,7 +65,10 @@ bool read_keyword_section(const std::vector<std::string_view>& words, std::size_
     header->is_tabular = header->is_tabular || words[at] == "tt" || words[at] == "bt";
     ++at;
   }
-  if (at < end) header->keyword = without_cycle(words[at++]);
+  if (at < end) {
+    header->keyword = words[at].substr(leading_cycle(words[at]));
+    ++at;
+  }
   for (; at < end; ++at) {
     // The reference names an earlier message: "a0567".
     WireHeader reference;

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/strings.h"
+#include "formats/wire_parts.h"
+#include "formats/wire_words.h"
 
 namespace dateline::formats {
 namespace {
@@ -79,9 +81,7 @@ std::string bare(std::string_view text) {
 
 bool is_slug(std::string_view line, const WireHeader& header) {
   if (line.ends_with('/')) return true;
-  for (const std::string_view cycle : {"BC-", "AM-", "PM-", "AP-"}) {
-    if (line.starts_with(cycle)) return true;
-  }
+  if (leading_cycle(line) > 0) return true;
   const std::string keyword = bare(header.keyword);
   return !keyword.empty() && line.size() < 100 && bare(line).starts_with(keyword);
 }
@@ -103,7 +103,7 @@ void append(std::string& list, std::string_view joint, std::string_view text) {
 }
 
 /// A line to editors goes to the note; some say that the report must wait or was withdrawn.
-void add_note(std::string_view line, NewsItem& item) {
+void read_note(std::string_view line, NewsItem& item) {
   append(item.note, "; ", line);
   const std::vector<std::string_view> words = base::split_words(line);
   if (names_kind(line) && std::find(words.begin(), words.end(), "KILL") != words.end()) {
@@ -119,8 +119,8 @@ void read_head_lines(const std::vector<std::string>& lines, const WireHeader& he
     const std::string_view line = lines[i];
     const bool note = is_note(line);
     if (i == 0 && is_slug(line, header)) {
-      if (header.keyword.empty())
-        append(item.keywords.emplace_back(), "", line.substr(0, line.find_last_not_of('/') + 1));
+      // A line of slashes alone is a slug without a word.
+      if (header.keyword.empty()) add_keyword(item, std::string(line.substr(0, line.find_last_not_of('/') + 1)));
     } else if (base::starts_with_ignoring_case(line, "hl:")) {
       item.headline = base::trim(line.substr(3));
       last = Last::kHeadline;
@@ -135,7 +135,7 @@ void read_head_lines(const std::vector<std::string>& lines, const WireHeader& he
       append(item.headline, " ", line);
       last = Last::kHeadline;
     } else {
-      add_note(line, item);
+      read_note(line, item);
       last = Last::kOther;
     }
   }

@@ -136,6 +136,13 @@ TEST(WireText, WhatAReportIsAboutDoesNotCancelIt) {
   EXPECT_EQ(status(kHeader, "^BC-Quake<\n^Quake<\n^FOR IMMEDIATE RELEASE<\n   Text.\n"), ItemStatus::kUsable);
 }
 
+TEST(WireText, ASlugOfSlashesAloneIsNoKeyword) {
+  const NewsItems messages = parse(framed("a0567\r\n", "^////<\r\n\tThe harbour is shut.", ""));
+  ASSERT_EQ(messages.items.size(), 1u);
+  EXPECT_THAT(messages.items[0].keywords, testing::IsEmpty());
+  EXPECT_EQ(messages.items[0].body_text, "The harbour is shut.");
+}
+
 TEST(WireText, NastyBytesTakeLinearTime) {
   for (const char* piece :
        {"\x01", "\x01\x02", "\x02", "\x0C", "\x0C\x0B", "x \x18", "a0001\n", "^", "<", "=\n", "\r", "` "}) {

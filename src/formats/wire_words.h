@@ -26,4 +26,13 @@ inline bool is_letters(std::string_view word, std::size_t most) {
   return !word.empty() && word.size() <= most && leading_letters(word) == word.size();
 }
 
+/// The bytes of the news cycle that a slug begins with, "BC-" for both, "AM-" for mornings, "PM-" for afternoons,
+/// "AP-" for on line; 0 where it begins with none. Case is ignored.
+inline std::size_t leading_cycle(std::string_view slug) {
+  for (const std::string_view cycle : {"BC-", "AM-", "PM-", "AP-"}) {
+    if (base::starts_with_ignoring_case(slug, cycle)) return cycle.size();
+  }
+  return 0;
+}
+
 }  // namespace dateline::formats
