@@ -18,14 +18,17 @@ void fill(std::string& field, std::string_view said) {
   if (field.empty()) field = base::collapse_whitespace(said);
 }
 
-void read_dates(const news::Carrier& carrier, news::Article& article) {
-  if (!article.published.instant && !carrier.published.empty()) {
-    const auto date = text::parse_written_date(carrier.published, article.language);
-    if (date) article.published = news::stated(*date);
-  }
-  if (!article.modified && !carrier.modified.empty()) {
-    article.modified = text::parse_written_date(carrier.modified, article.language);
-  }
+// A day that the carrier says and that can't be read takes the place of none.
+void believe_published(const news::Carrier& carrier, news::Article& article) {
+  if (carrier.published.empty()) return;
+  const auto date = text::parse_written_date(carrier.published, article.language);
+  if (date) article.published = news::stated(*date);
+}
+
+void believe_modified(const news::Carrier& carrier, news::Article& article) {
+  if (carrier.modified.empty()) return;
+  const auto date = text::parse_written_date(carrier.modified, article.language);
+  if (date) article.modified = date;
 }
 
 }  // namespace
@@ -62,7 +65,8 @@ void add_carrier(const news::Carrier& carrier, news::Article& article) {
   if (article.language.empty()) article.language = stated_language(carrier);
   if (article.byline.empty() && article.authors.empty()) read_carrier_byline(carrier, article);
   if (article.keywords.empty()) article.keywords = carrier.keywords;
-  read_dates(carrier, article);
+  if (!article.published.instant) believe_published(carrier, article);
+  if (!article.modified) believe_modified(carrier, article);
 }
 
 void believe_carrier(const news::Carrier& carrier, news::Article& article) {
@@ -78,8 +82,8 @@ void believe_carrier(const news::Carrier& carrier, news::Article& article) {
   if (!carrier.byline.empty()) read_carrier_byline(carrier, article);
   if (const std::string language = stated_language(carrier); !language.empty()) article.language = language;
   if (!carrier.keywords.empty()) article.keywords = carrier.keywords;
-  if (!carrier.published.empty()) article.published = {};
-  if (!carrier.modified.empty()) article.modified.reset();
+  believe_published(carrier, article);
+  believe_modified(carrier, article);
   add_carrier(carrier, article);
   if (const std::string note = base::collapse_whitespace(carrier.note); !note.empty()) {
     article.dropped.insert(article.dropped.begin(), note);
@@ -88,7 +92,7 @@ void believe_carrier(const news::Carrier& carrier, news::Article& article) {
 
 void believe_mail_header(const news::Carrier& carrier, news::Article& article) {
   if (!carrier.outlet.empty()) article.outlet = {};
-  if (!carrier.published.empty()) article.published = {};
+  believe_published(carrier, article);
   const std::string outlet = letters_of(carrier.outlet);
   const std::string headline = letters_of(article.headline);
   const bool is_masthead = !outlet.empty() && (headline.starts_with(outlet) || outlet.starts_with(headline));

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "extract/extract.h"
+#include "text/dates.h"
 
 namespace dateline::extract {
 namespace {
@@ -134,6 +135,20 @@ TEST(Carrier, ADayThatCannotBeReadIsUnknown) {
   believe_carrier(said, article);
   EXPECT_FALSE(article.published.instant);
   EXPECT_FALSE(article.modified);
+}
+
+TEST(Carrier, ADayThatCannotBeReadTakesThePlaceOfNone) {
+  news::Carrier said;
+  said.published = "soon";
+  said.modified = "later";
+  news::Article article;
+  article.published = news::stated(*text::parse_written_date("2026-03-30", "en"));
+  article.modified = text::parse_written_date("2026-03-31", "en");
+  believe_carrier(said, article);
+  EXPECT_TRUE(article.published.instant);
+  EXPECT_TRUE(article.modified);
+  believe_mail_header(said, article);
+  EXPECT_TRUE(article.published.instant);
 }
 
 TEST(Carrier, AHeadlineAloneIsAnArticleOfItsOwn) {
