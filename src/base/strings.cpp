@@ -94,6 +94,12 @@ std::vector<std::string_view> split_words(std::string_view text) {
   return words;
 }
 
+bool has_word(std::string_view words, std::string_view wanted) {
+  const std::vector<std::string_view> all = split_words(words);
+  return std::any_of(all.begin(), all.end(),
+                     [wanted](std::string_view word) { return equals_ignoring_case(word, wanted); });
+}
+
 std::string collapse_whitespace(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -41,6 +41,9 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 /// The runs of non-white-space.
 std::vector<std::string_view> split_words(std::string_view text);
 
+/// True when one of the words of `words` is `wanted`, case ignored: tokens of a "class" or "rel" attribute.
+bool has_word(std::string_view words, std::string_view wanted);
+
 /// White space of any kind, U+00A0 and U+2000 to U+200A included, becomes one space; none at the ends.
 std::string collapse_whitespace(std::string_view text);
 

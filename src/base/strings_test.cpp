@@ -22,6 +22,12 @@ TEST(Strings, CaseIsAsciiOnly) {
   EXPECT_TRUE(starts_with_ignoring_case("By Jane", "by "));
 }
 
+TEST(Strings, AWordIsFoundWholeAndInAnyCase) {
+  EXPECT_TRUE(has_word("nofollow Author\tme", "author"));
+  EXPECT_FALSE(has_word("authors", "author"));
+  EXPECT_FALSE(has_word("", "author"));
+}
+
 TEST(Strings, SplitKeepsEmptyPieces) {
   EXPECT_EQ(split("a,,b", ','), (std::vector<std::string_view>{"a", "", "b"}));
   EXPECT_EQ(split("", ','), (std::vector<std::string_view>{""}));

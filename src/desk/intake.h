@@ -20,8 +20,7 @@ struct IntakeLimits {
 /// Hands out the captures of files, folders (everything below, sorted by name; names that begin with a dot are left
 /// out; links to folders are not followed) and standard input ("-"). What a file is shows in its bytes, not its name:
 /// HTML, plain text, whatever formats::carries_news_items() (feeds, sitemaps, wire messages, mails), WARC, JSON Lines
-/// of
-/// {"id", "html" or "text", "uri"} or of ninjs; each also gzipped.
+/// of {"id", "html" or "text", "uri"} or of ninjs; each also gzipped.
 ///
 /// A page or a text gives a capture whose id is its path; what carries reports gives "path#1", "path#2", … in order,
 /// even of one; JSON Lines give the rows' own ids, or the uri of a ninjs item. Records of a WARC that hold no report

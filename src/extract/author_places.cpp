@@ -25,12 +25,6 @@ constexpr std::size_t kByWordBytes = 24;
 constexpr std::size_t kMaxHandleBytes = 30;
 constexpr std::size_t kMaxNodes = 400;  // Looked at below one place.
 
-bool has_token(std::string_view tokens, std::string_view wanted) {
-  const auto words = base::split_words(tokens);
-  return std::any_of(words.begin(), words.end(),
-                     [wanted](std::string_view word) { return base::equals_ignoring_case(word, wanted); });
-}
-
 // A run of text below a place, and the element right around it.
 struct Piece {
   std::string text;
@@ -125,7 +119,7 @@ std::optional<Byline> read_marked_names(const HtmlTree& tree, NodeIndex place) {
   for (NodeIndex i = place + 1; i < end;) {
     const bool marked =
         tree.node(i).kind == NodeKind::kElement && tree.node(i).attribute_count > 0 &&
-        (has_token(tree.attribute(i, "itemprop"), "name") || has_token(tree.attribute(i, "class"), "fn"));
+        (base::has_word(tree.attribute(i, "itemprop"), "name") || base::has_word(tree.attribute(i, "class"), "fn"));
     if (!marked) {
       ++i;
       continue;
@@ -159,7 +153,7 @@ bool has_author_class(const HtmlTree& tree, NodeIndex place) {
   constexpr std::array<std::string_view, 8> kNames{"vcard",  "h-card",      "p-author",      "fn",
                                                    "author", "author-name", "byline-author", "username"};
   return std::any_of(kNames.begin(), kNames.end(),
-                     [classes](std::string_view name) { return has_token(classes, name); });
+                     [classes](std::string_view name) { return base::has_word(classes, name); });
 }
 
 }  // namespace dateline::extract

@@ -57,7 +57,7 @@ void add_blocks(const PageBlocks& page, const PageText& text, const std::string&
   const std::string headline_letters = letters_of(headline);
   for (std::size_t i = 0; i < page.blocks.size(); ++i) {
     const Block& block = page.blocks[i];
-    if (text.fates[i] == BlockFate::kKept) {
+    if (text.keeps(i)) {
       article.append_paragraph(block.text, text.kinds[i]);
     } else if (!says_letters(block.text, headline_letters)) {
       article.dropped.push_back(block.text);

@@ -6,9 +6,7 @@
 
 namespace dateline::extract {
 
-enum class BlockFate : std::uint8_t { kDropped, kKept };
-
-/// Why a block was kept or dropped: the last rule that decided on it. Each reason belongs to one fate.
+/// Why a block was kept or dropped: the last rule that decided on it. Each reason stands for one of both.
 enum class FateReason : std::uint8_t {
   // Dropped
   kOutsideRegion,  ///< Not in the element that is the article, and nothing speaks for it.
@@ -40,9 +38,9 @@ enum class FateReason : std::uint8_t {
   kSplitOff,  ///< Running text that the article's element holds beside the region.
 };
 
-/// Which fate a reason belongs to.
-constexpr BlockFate fate_for(FateReason reason) {
-  return reason >= FateReason::kRunningText ? BlockFate::kKept : BlockFate::kDropped;
+/// Whether a block with this reason was kept.
+constexpr bool is_kept(FateReason reason) {
+  return reason >= FateReason::kRunningText;
 }
 
 /// The reason as a few words for people: "outside of the article's element".

@@ -21,13 +21,6 @@ void keep(std::vector<NodeIndex>& places, NodeIndex index) {
   if (places.size() < kMaxPlaces) places.push_back(index);
 }
 
-bool has_token(std::string_view tokens, std::string_view wanted) {
-  for (std::string_view token : base::split_words(tokens)) {
-    if (base::equals_ignoring_case(token, wanted)) return true;
-  }
-  return false;
-}
-
 void read_meta(const HtmlTree& tree, NodeIndex index, PageHead& head) {
   const std::string_view content = base::trim(tree.attribute(index, "content"));
   if (content.empty() || head.metas.size() >= kMaxMetas) return;
@@ -38,10 +31,10 @@ void read_meta(const HtmlTree& tree, NodeIndex index, PageHead& head) {
 }
 
 void read_link(const HtmlTree& tree, NodeIndex index, PageHead& head) {
-  if (head.canonical.empty() && has_token(tree.attribute(index, "rel"), "canonical")) {
+  if (head.canonical.empty() && base::has_word(tree.attribute(index, "rel"), "canonical")) {
     head.canonical = base::trim(tree.attribute(index, "href"));
   }
-  if (head.image.empty() && has_token(tree.attribute(index, "rel"), "image_src")) {
+  if (head.image.empty() && base::has_word(tree.attribute(index, "rel"), "image_src")) {
     head.image = base::trim(tree.attribute(index, "href"));
   }
 }
@@ -110,9 +103,9 @@ void keep_property(std::string_view word, NodeIndex index, PageHead& head) {
 }
 
 void read_relation(const HtmlTree& tree, NodeIndex index, std::string_view rel, PageHead& head) {
-  if (has_token(rel, "author")) keep(head.author_links, index);
-  if (has_token(rel, "tag")) keep(head.tag_links, index);
-  if (head.license.empty() && has_token(rel, "license")) head.license = base::trim(tree.attribute(index, "href"));
+  if (base::has_word(rel, "author")) keep(head.author_links, index);
+  if (base::has_word(rel, "tag")) keep(head.tag_links, index);
+  if (head.license.empty() && base::has_word(rel, "license")) head.license = base::trim(tree.attribute(index, "href"));
 }
 
 // In one pass over the attributes: most elements have some, and hardly any of these.

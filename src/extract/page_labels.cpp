@@ -137,7 +137,7 @@ std::string find_rights(const PageFacts& facts) {
   if (rights.empty()) rights = property_text(facts, "copyrightNotice");
   const auto& blocks = facts.blocks.blocks;
   for (std::uint32_t i = 0; i < blocks.size() && rights.empty(); ++i) {
-    if (facts.text.fates[i] == BlockFate::kKept || (blocks[i].hints & kHintComments) != 0) continue;
+    if (facts.text.keeps(i) || (blocks[i].hints & kHintComments) != 0) continue;
     if ((blocks[i].features.wording.all() & kRights) != 0 && blocks[i].features.words <= 40) rights = blocks[i].text;
   }
   if (rights.empty()) rights = property_text(facts, "copyrightHolder");
@@ -161,7 +161,7 @@ bool shows_paywall(const PageFacts& facts) {
   const auto& blocks = facts.blocks.blocks;
   const Region& region = facts.text.region;
   for (std::uint32_t i = region.outer_first; i < blocks.size() && i < region.last + 6; ++i) {
-    if (facts.text.fates[i] == BlockFate::kKept || (blocks[i].hints & kHintComments) != 0) continue;
+    if (facts.text.keeps(i) || (blocks[i].hints & kHintComments) != 0) continue;
     if ((blocks[i].features.wording.all() & kPaywall) != 0 && blocks[i].features.words <= 40) return true;
   }
   return false;

@@ -51,8 +51,7 @@ std::string outlet_from_page(const PageFacts& facts, std::string_view article_he
   }
   if (letters_of(evidence.title_part) == letters_of(article_headline)) evidence.title_part = {};
   for (std::uint32_t i = 0; i < blocks.size(); ++i) {
-    if (facts.text.fates[i] == BlockFate::kKept || blocks[i].text.size() > 300 || blocks[i].tag == formats::Tag::kH1)
-      continue;
+    if (facts.text.keeps(i) || blocks[i].text.size() > 300 || blocks[i].tag == formats::Tag::kH1) continue;
     (i < facts.text.region.first ? evidence.before : evidence.after).push_back(blocks[i].text);
   }
   return outlet_from_furniture(evidence).name;

@@ -103,7 +103,7 @@ void read_lines(const PageFacts& facts, news::Article& article) {
   const std::uint32_t last = std::min<std::uint32_t>(static_cast<std::uint32_t>(blocks.size()), region.last + 8);
   const auto try_line = [&](std::uint32_t i, bool near_headline) {
     if (blocks[i].features.words > 25 || (blocks[i].hints & (kHintComments | kHintRelated)) != 0) return false;
-    if (facts.text.fates[i] == BlockFate::kKept && blocks[i].score > 0) return false;
+    if (facts.text.keeps(i) && blocks[i].score > 0) return false;
     auto byline = parse_byline(blocks[i].text);
     if (byline && !near_headline && !begins_with_by(blocks[i].text)) byline.reset();
     if (!byline && near_headline) byline = parse_dated_byline(blocks[i].text);

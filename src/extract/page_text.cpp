@@ -297,7 +297,6 @@ PageText choose_text(const PageBlocks& page, std::string_view headline, RegionRu
   PageText text;
   const auto all = static_cast<std::uint32_t>(page.blocks.size());
   text.region = rule == RegionRule::kWholePage ? Region{0, all, 0, 0, all} : find_region(page);
-  text.fates.assign(page.blocks.size(), BlockFate::kDropped);
   text.reasons.assign(page.blocks.size(), FateReason::kOutsideRegion);
   text.kinds.assign(page.blocks.size(), ParagraphKind::kParagraph);
   const std::string headline_letters = letters_of(headline);

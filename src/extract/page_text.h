@@ -16,16 +16,11 @@ namespace dateline::extract {
 /// What becomes of every block of a page.
 struct PageText {
   Region region;
-  std::vector<BlockFate> fates;            ///< One for each block.
-  std::vector<FateReason> reasons;         ///< Why; one for each block.
+  std::vector<FateReason> reasons;         ///< One for each block: why it is kept or not.
   std::vector<news::ParagraphKind> kinds;  ///< One for each block; means something where it is kept.
 
-  bool keeps(std::size_t block) const { return fates[block] == BlockFate::kKept; }
-  /// The one place where a fate is set.
-  void decide(std::size_t block, FateReason reason) {
-    reasons[block] = reason;
-    fates[block] = fate_for(reason);
-  }
+  bool keeps(std::size_t block) const { return is_kept(reasons[block]); }
+  void decide(std::size_t block, FateReason reason) { reasons[block] = reason; }
   /// The same for the blocks of [first, last).
   void decide(std::size_t first, std::size_t last, FateReason reason) {
     for (std::size_t i = first; i < last; ++i) decide(i, reason);

@@ -7,6 +7,7 @@
 #include "extract/line_kinds.h"
 #include "extract/sight_bounds.h"
 #include "extract/text_evidence.h"
+#include "extract/wording.h"
 
 namespace dateline::extract {
 namespace {
@@ -46,11 +47,6 @@ constexpr std::array<std::string_view, kSights> kNames{"always",
                                                        "shared words",
                                                        "shared words at place"};
 
-// In the order of the bits of Wording.
-constexpr std::array<std::string_view, 15> kWordings{"paywall",    "offer", "account", "cookie",  "browser",
-                                                     "newsletter", "share", "tool",    "related", "comments",
-                                                     "rights",     "legal", "advert",  "contact", "media"};
-
 constexpr std::array<std::string_view, 9> kPlaces{"in the densest run", "one above it",  "few above it",
                                                   "some above it",      "far above it",  "one below it",
                                                   "few below it",       "some below it", "far below it"};
@@ -83,7 +79,7 @@ std::string value_name(Sight sight, std::size_t value) {
     case Sight::kWordingShort:
     case Sight::kWordingMiddling:
     case Sight::kWordingLong:
-      return listed(kWordings, value);
+      return value < kWordings ? names_of_wordings(Wordings{1} << value).front() : fmt::format("value {}", value);
     case Sight::kPlace:
       return listed(kPlaces, value);
     case Sight::kTeasers:

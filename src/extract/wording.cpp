@@ -24,21 +24,21 @@ struct Phrase {
   Place place = Place::kAny;
 };
 
-constexpr std::array<std::pair<std::string_view, Wordings>, 15> kNames{{{"paywall", kPaywall},
-                                                                        {"offer", kOffer},
-                                                                        {"account", kAccount},
-                                                                        {"cookie", kCookie},
-                                                                        {"browser", kBrowser},
-                                                                        {"newsletter", kNewsletter},
-                                                                        {"share", kShare},
-                                                                        {"tool", kTool},
-                                                                        {"related", kRelated},
-                                                                        {"comments", kComments},
-                                                                        {"rights", kRights},
-                                                                        {"legal", kLegal},
-                                                                        {"advert", kAdvert},
-                                                                        {"contact", kContact},
-                                                                        {"media", kMedia}}};
+constexpr std::array<std::pair<std::string_view, Wordings>, kWordings> kNames{{{"paywall", kPaywall},
+                                                                               {"offer", kOffer},
+                                                                               {"account", kAccount},
+                                                                               {"cookie", kCookie},
+                                                                               {"browser", kBrowser},
+                                                                               {"newsletter", kNewsletter},
+                                                                               {"share", kShare},
+                                                                               {"tool", kTool},
+                                                                               {"related", kRelated},
+                                                                               {"comments", kComments},
+                                                                               {"rights", kRights},
+                                                                               {"legal", kLegal},
+                                                                               {"advert", kAdvert},
+                                                                               {"contact", kContact},
+                                                                               {"media", kMedia}}};
 
 Wordings kind_from_name(std::string_view name) {
   for (const auto& [known, kind] : kNames) {

@@ -2,6 +2,7 @@
 // cookies". The phrases are data (furniture.tsv), so that anybody can add one.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ enum Wording : std::uint32_t {
   kMedia = 1u << 14,      ///< The credit of a picture.
 };
 using Wordings = std::uint32_t;
+constexpr std::size_t kWordings = 15;
 
 /// Kinds found as whole line or start of line, and kinds found anywhere in it.
 struct WordingHits {
