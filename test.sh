@@ -16,7 +16,7 @@ step_layers() { tests/layers/run.sh; }
 step_dev() { tools/build.sh dev && ctest --preset dev; }
 step_lint() { tools/build.sh asan && tools/lint.sh; }
 step_asan() { tools/build.sh asan && ctest --preset asan; }
-step_fuzz() { tools/build.sh asan && tools/fuzz.sh "${DATELINE_FUZZ_SECONDS:-15}"; }
+step_fuzz() { tools/build.sh asan && DATELINE_FUZZ_SEED=${DATELINE_FUZZ_SEED-1} tools/fuzz.sh "${DATELINE_FUZZ_SECONDS:-15}"; }
 step_journeys() { tools/build.sh release dateline && python3 -m unittest discover -s tests/journeys -v; }
 
 # Adds up what a step's log counts: ctest's and unittest's totals, and the line "NAME: N passed, N failed" of our own scripts. A step that counts nothing is
