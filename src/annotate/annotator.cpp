@@ -23,7 +23,7 @@ Annotator& Annotator::operator=(Annotator&&) noexcept = default;
 void Annotator::annotate(news::Article& article) const {
   if (article.language.empty()) article.language = text::detect_language(article.text);
   const Document document(article, resources_->lexicon);
-  build_entities(document, find_names(document, resources_->gazetteer, resources_->classifier), article);
+  build_entities(document, find_names(document, resources_->gazetteer, resources_->names), article);
   build_times(document, find_times(document), article.published.day(), article);
   build_quotes(document, resources_->gazetteer, article);
 }

@@ -1,151 +1,179 @@
 #include "annotate/names.h"
 
+#include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
-#include "annotate/name_features.h"
-#include "annotate/name_spans.h"
+#include "annotate/known_phrases.h"
+#include "annotate/name_tagger.h"
+#include "text/words.h"
 
 namespace dateline::annotate {
 namespace {
 
 using news::EntityType;
 
-// Names that need no classifier: countries and their people, well-known names that are not also people's.
-bool is_certain(const Document& document, const Gazetteer& gazetteer, const NameSpan& span) {
-  if (!span.known) return false;
-  if (span.known->demonym || span.known->source == Source::kCountry) return true;
-  if (span.known->source != Source::kCurated) return false;
-  if (span.end - span.first > 1 || span.known->needs_caps) return true;
-  const PersonName person = gazetteer.person(document.word(span.first).folded);
-  return span.known->type == EntityType::kPlace && !person.first && !person.frequent_surname;
+constexpr std::size_t kMaxTitleWords = 4;
+
+bool is_country_or_people(const KnownName& known) {
+  return known.demonym || known.source == Source::kCountry;
 }
+
+class NameReader {
+ public:
+  NameReader(const Document& document, const Gazetteer& gazetteer) : document_(document), gazetteer_(gazetteer) {}
+
+  std::vector<Name> run(const std::vector<NameLabel>& labels) {
+    for (const Sentence& sentence : document_.sentences()) read(sentence, labels);
+    agree_on_types();
+    name_surnames();
+    return std::move(names_);
+  }
+
+ private:
+  const Word& word(std::size_t index) const { return document_.word(index); }
+  void read(const Sentence& sentence, const std::vector<NameLabel>& labels);
+  void add_tagged(std::size_t first, std::size_t end, EntityType type);
+  std::size_t add_untagged(const Sentence& sentence, std::size_t at, std::size_t end);
+  // Well-known names are what they are known for wherever they stand alone, unless people have them, too.
+  bool is_certain(const KnownName& known, std::size_t first, std::size_t end) const {
+    if (is_country_or_people(known)) return true;
+    if (known.source != Source::kCurated) return false;
+    if (end - first > 1 || known.needs_caps) return true;
+    const PersonName person = gazetteer_.person(word(first).folded);
+    const bool opens = first == document_.sentences()[word(first).sentence].first_word;
+    return !person.first && !person.frequent_surname && !(opens && word(first).is(kCommonWord));
+  }
+  bool is_certain(const Name& name) const { return name.known && is_certain(*name.known, name.first, name.end); }
+  // "Earl" may be a first name.
+  bool is_title(const Word& title) const {
+    return title.is(kHonorific) || (title.is(kTitle) && !gazetteer_.person(title.folded).first);
+  }
+  bool is_told_a_place(const Sentence& sentence, std::size_t first, std::size_t end) const;
+  bool is_party_tag(const Sentence& sentence, std::size_t at) const;
+  void agree_on_types();
+  void name_surnames();
+
+  const Document& document_;
+  const Gazetteer& gazetteer_;
+  std::vector<Name> names_;
+  std::vector<Name> unsure_;  // Untagged words that may be somebody's last name.
+};
 
 // "the island of Bornholm", "the city of Manizales", "the Douro river".
-bool is_told_a_place(const Document& document, const NameSpan& span) {
-  if (span.end < document.words().size()) {
-    const Word& next = document.word(span.end);
-    if (next.is(kLandform) && !next.capitalised && next.sentence == document.word(span.first).sentence) return true;
-  }
-  if (span.first < 2 || document.word(span.first).sentence != document.word(span.first - 2).sentence) return false;
-  const Word& head = document.word(span.first - 2);
-  return document.word(span.first - 1).folded == "of" && head.is(kPlaceHead) && !head.capitalised;
+bool NameReader::is_told_a_place(const Sentence& sentence, std::size_t first, std::size_t end) const {
+  if (end < sentence.end_word && word(end).is(kLandform) && !word(end).capitalised) return true;
+  if (first < sentence.first_word + 2) return false;
+  const Word& head = word(first - 2);
+  return word(first - 1).folded == "of" && head.is(kPlaceHead) && !head.capitalised;
 }
 
-// Two or three capitalised words that no dictionary has, in a sentence whose capitals mean something.
-bool looks_like_person(const Document& document, const NameSpan& span) {
-  if (span.shape != NameSpan::Shape::kPlain || span.end - span.first > 6) return false;
-  if (document.sentences()[document.word(span.first).sentence].title_case) return false;
-  std::size_t capitals = 0;
-  for (std::size_t i = span.first; i < span.end; ++i) {
-    const Word& word = document.word(i);
-    if (word.is(kParticle) && !word.capitalised) continue;  // "van der"
-    if (!word.is_word() || !word.capitalised || word.all_caps || word.is(kCommonWord | kStopWord)) return false;
-    ++capitals;
-  }
-  return capitals == 2 || capitals == 3;
+// "(D-Mo.)", "(R-Texas)".
+bool NameReader::is_party_tag(const Sentence& sentence, std::size_t at) const {
+  const std::string_view text = document_.text_of(at, at + 1);
+  return at > sentence.first_word && document_.text_of(at - 1, at) == "(" && text.size() > 2 && text[1] == '-' &&
+         (text[0] == 'D' || text[0] == 'R' || text[0] == 'I');
 }
 
-// "Kishida said": a word that no list has, and that is written like a name, is a person when it speaks.
-bool speaks(const Document& document, const NameSpan& span) {
-  const Word& word = document.word(span.first);
-  const Sentence& sentence = document.sentences()[word.sentence];
-  if (span.known || span.end - span.first > 1 || word.all_caps || word.is(kCommonWord) || sentence.title_case)
-    return false;
-  if (span.first > sentence.first_word && document.word(span.first - 1).is(kStopWord) &&
-      document.word(span.first - 1).folded == "the") {
-    return false;
+// Titles are no part of a name: "Mr Mori", "Prime Minister Kishida".
+void NameReader::add_tagged(std::size_t first, std::size_t end, EntityType type) {
+  if (type == EntityType::kPerson) {
+    for (std::size_t dropped = 0; first + 1 < end && dropped < kMaxTitleWords && is_title(word(first)); ++dropped)
+      ++first;
   }
-  return span.end < sentence.end_word && document.word(span.end).is(kSpeech) && !document.word(span.end).capitalised;
+  const Sentence& sentence = document_.sentences()[word(first).sentence];
+  if (is_party_tag(sentence, first)) return;
+  // "Shares of Northern Bank": sentences begin with a capital that says nothing.
+  const bool opens = first == sentence.first_word && word(first).is(kCommonWord) && !sentence.title_case &&
+                     !word(first).is(kOrgHead | kPlaceHead | kEventHead);
+  if (opens && first + 2 < end && word(first + 1).folded == "of" && word(first + 2).capitalised) first += 2;
+  // The tail says what kind of name it is: "Northern Bank".
+  const bool of_organisation = end - first > 1 && word(end - 1).is(kOrgTail) && !word(end - 1).is(kPlaceTail);
+  if (type == EntityType::kPlace && of_organisation) type = EntityType::kOrganisation;
+  if (is_told_a_place(sentence, first, end)) type = EntityType::kPlace;
+  const KnownPhrase phrase = longest_known(document_, gazetteer_, first, end);
+  std::optional<KnownName> known;
+  if (phrase.end == end) known = phrase.name;
+  if (known && is_certain(*known, first, end)) type = known->type;
+  names_.push_back({first, end, type, known});
 }
 
-// What the words themselves force: "Mr Mori" is a person, a "Ministry of …" an organisation.
-std::optional<EntityType> forced_type(const Document& document, const NameSpan& span) {
-  if (span.first > 0 && document.word(span.first - 1).is(kHonorific)) return EntityType::kPerson;
-  if (span.shape == NameSpan::Shape::kTail) {
-    const Word& tail = document.word(span.end - 1);
-    if (tail.is(kOrgTail)) return EntityType::kOrganisation;
-    return tail.is(kPlaceTail) ? std::optional(EntityType::kPlace) : std::nullopt;
+// A name that the tagger left out, but that is certain; past it, or `at`.
+std::size_t NameReader::add_untagged(const Sentence& sentence, std::size_t at, std::size_t end) {
+  if (!word(at).capitalised) return at;
+  const KnownPhrase phrase = longest_known(document_, gazetteer_, at, end);
+  const bool stop = word(at).is(kStopWord) && (!word(at).all_caps || sentence.title_case);
+  if (phrase.name && is_certain(*phrase.name, at, phrase.end) && !stop) {
+    names_.push_back({at, phrase.end, phrase.name->type, phrase.name});
+    return phrase.end;
   }
-  if (span.shape != NameSpan::Shape::kHeadOf) return std::nullopt;
-  for (std::size_t i = span.first; i + 1 < span.end; ++i) {
-    if (document.word(i + 1).folded != "of" && document.word(i + 1).folded != "for") continue;
-    if (document.word(i).is(kOrgHead)) return EntityType::kOrganisation;
-    return document.word(i).is(kPlaceHead) ? EntityType::kPlace : EntityType::kOther;
+  if (is_told_a_place(sentence, at, at + 1) && !stop && !sentence.title_case) {
+    names_.push_back({at, at + 1, EntityType::kPlace, std::nullopt});
+    return at + 1;
   }
-  return std::nullopt;
+  const bool opens = at == sentence.first_word;
+  if (word(at).is_word() && !stop && !sentence.title_case && !(opens && word(at).is(kCommonWord))) {
+    unsure_.push_back({at, at + 1, EntityType::kPerson, std::nullopt});
+  }
+  return at;
 }
 
-// A word that is a name in several places is one kind of name: the most frequent; a place before the others in a tie.
-void agree_on_types(const Document& document, std::vector<Name>& names) {
-  std::unordered_map<std::string_view, std::array<int, 4>> votes;
-  const auto votes_for = [](const Name& name) {
-    return name.end - name.first == 1 && !(name.known && name.known->source <= Source::kDemonym);
-  };
-  for (const Name& name : names) {
-    if (votes_for(name)) ++votes[document.word(name.first).folded][static_cast<std::size_t>(name.type)];
-  }
-  constexpr std::array<EntityType, 4> kOrder = {EntityType::kPlace, EntityType::kOrganisation, EntityType::kPerson,
-                                                EntityType::kOther};
-  for (Name& name : names) {
-    if (!votes_for(name)) continue;
-    const std::array<int, 4>& cast = votes[document.word(name.first).folded];
-    EntityType best = name.type;
-    for (const EntityType type : kOrder) {
-      const int now = cast[static_cast<std::size_t>(best)];
-      const int other = cast[static_cast<std::size_t>(type)];
-      if (other > now || (other == now && best != kOrder[0] && type == kOrder[0])) best = type;
+void NameReader::read(const Sentence& sentence, const std::vector<NameLabel>& labels) {
+  for (std::size_t at = sentence.first_word; at < sentence.end_word;) {
+    std::size_t end = at + 1;
+    if (labels[at] != kOutside) {
+      while (!ends_name(labels[end - 1])) ++end;
+      add_tagged(at, end, type_of(labels[at]));
+      at = end;
+      continue;
     }
-    name.type = best;
+    while (end < sentence.end_word && labels[end] == kOutside) ++end;
+    while (at < end) at = std::max(add_untagged(sentence, at, end), at + 1);
   }
+}
+
+// A name is of one kind wherever it stands: of the most frequent, and a place before others in a tie.
+void NameReader::agree_on_types() {
+  constexpr std::array<EntityType, kNameTypes> kOrder = {EntityType::kPlace, EntityType::kOrganisation,
+                                                         EntityType::kPerson, EntityType::kOther};
+  std::unordered_map<std::string, std::array<int, kNameTypes>> votes;
+  const auto written = [this](const Name& name) { return text::fold(document_.text_of(name.first, name.end)); };
+  for (const Name& name : names_) ++votes[written(name)][static_cast<std::size_t>(name.type)];
+  for (Name& name : names_) {
+    if (is_certain(name)) continue;
+    const std::array<int, kNameTypes>& cast = votes[written(name)];
+    name.type = *std::max_element(kOrder.begin(), kOrder.end(), [&cast](EntityType a, EntityType b) {
+      return cast[static_cast<std::size_t>(a)] < cast[static_cast<std::size_t>(b)];
+    });
+  }
+}
+
+// "Lavrov" is Sergei Lavrov, tagged or not.
+void NameReader::name_surnames() {
+  std::unordered_set<std::string_view> surnames;
+  for (const Name& name : names_) {
+    if (name.type == EntityType::kPerson && name.end - name.first > 1) surnames.insert(word(name.end - 1).folded);
+  }
+  if (surnames.empty()) return;
+  for (Name& name : names_) {
+    if (name.end - name.first == 1 && !is_certain(name) && surnames.count(word(name.first).folded) != 0)
+      name.type = EntityType::kPerson;
+  }
+  const auto tagged = static_cast<std::ptrdiff_t>(names_.size());
+  for (const Name& name : unsure_) {
+    if (surnames.count(word(name.first).folded) != 0) names_.push_back(name);
+  }
+  std::inplace_merge(names_.begin(), names_.begin() + tagged, names_.end(),
+                     [](const Name& a, const Name& b) { return a.first < b.first; });
 }
 
 }  // namespace
 
-std::vector<Name> find_names(const Document& document, const Gazetteer& gazetteer, const NameClassifier& classifier) {
-  std::vector<Name> names;
-  std::vector<NameSpan> unsure;  // Single words that may be somebody's last name.
-  std::unordered_set<std::string_view> surnames;
-  std::unordered_set<std::string_view> places;  // Told to be places by what stands before them somewhere.
-  for (const NameSpan& span : find_name_spans(document, gazetteer)) {
-    std::optional<EntityType> type = classifier.classify(name_features(document, gazetteer, span));
-    const bool certain = is_certain(document, gazetteer, span);
-    if (certain) type = span.known->type;
-    if (!certain && is_told_a_place(document, span)) {
-      type = EntityType::kPlace;
-      places.insert(document.word(span.end - 1).folded);
-    }
-    if (speaks(document, span)) type = EntityType::kPerson;
-    if (!certain && (!type || span.after_title)) {
-      if (const auto forced = forced_type(document, span)) type = forced;
-    }
-    if (!type && looks_like_person(document, span)) type = EntityType::kPerson;
-    if (!type && span.known && span.known->source == Source::kCurated) type = span.known->type;
-    if (!type) {
-      if (span.end - span.first > 1) continue;
-      unsure.push_back(span);
-    }
-    if (type == EntityType::kPerson && (span.end - span.first > 1 || span.after_title))
-      surnames.insert(document.word(span.end - 1).folded);
-    names.push_back({span.first, span.end, type.value_or(EntityType::kOther), span.known});
-  }
-  agree_on_types(document, names);
-  std::size_t next_unsure = 0;
-  std::vector<Name> kept;
-  kept.reserve(names.size());
-  for (Name& name : names) {
-    const bool was_unsure = next_unsure < unsure.size() && unsure[next_unsure].first == name.first;
-    if (was_unsure) ++next_unsure;
-    const std::string_view only_word =
-        name.end - name.first == 1 ? document.word(name.first).folded : std::string_view();
-    const bool surname = surnames.count(only_word) != 0;
-    const bool fixed = name.known && (name.known->demonym || name.known->source <= Source::kDemonym);
-    if (surname && !fixed) name.type = EntityType::kPerson;
-    if (!was_unsure || surname || places.count(only_word) != 0) kept.push_back(name);
-  }
-  return kept;
+std::vector<Name> find_names(const Document& document, const Gazetteer& gazetteer, const NameModel& model) {
+  return NameReader(document, gazetteer).run(tag_names(document, gazetteer, model));
 }
 
 }  // namespace dateline::annotate

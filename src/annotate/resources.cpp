@@ -9,13 +9,13 @@ DATELINE_EMBEDDED(person_names, person_names_tsv)
 DATELINE_EMBEDDED(countries, countries_odbl_tsv)
 DATELINE_EMBEDDED(cities, cities_tsv)
 DATELINE_EMBEDDED(organisations, organisations_tsv)
-DATELINE_EMBEDDED(name_weights, name_weights_tsv)
+DATELINE_EMBEDDED(name_model, name_model_bin)
 
 namespace dateline::annotate {
 
 Annotator::Resources::Resources()
     : lexicon(lexicon_en(), common_words()),
       gazetteer({known_names(), person_names(), countries(), cities(), organisations()}),
-      classifier(name_weights()) {}
+      names(name_model()) {}
 
 }  // namespace dateline::annotate

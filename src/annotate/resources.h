@@ -4,7 +4,7 @@
 #include "annotate/annotator.h"
 #include "annotate/gazetteer.h"
 #include "annotate/lexicon.h"
-#include "annotate/name_classifier.h"
+#include "annotate/name_model.h"
 
 namespace dateline::annotate {
 
@@ -12,7 +12,7 @@ struct Annotator::Resources {
   Resources();
   Lexicon lexicon;
   Gazetteer gazetteer;
-  NameClassifier classifier;
+  NameModel names;
 };
 
 }  // namespace dateline::annotate
