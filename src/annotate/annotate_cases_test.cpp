@@ -90,14 +90,24 @@ std::vector<std::string> list(const std::string& text) {
   return text.empty() || text == "-" ? std::vector<std::string>() : pieces(text, ";");
 }
 
-TEST(AnnotateCases, Times) {
-  for (const Case& one : read_cases("times.txt", 3)) {
+void check_times(const std::string& name, bool with_types) {
+  for (const Case& one : read_cases(name, 3)) {
     const news::Article article = annotated(one.parts[1], one.parts[0]);
     std::vector<std::string> said;
-    for (const news::Time& time : article.times)
-      said.push_back(std::string(time.span.of(article.text)) + " = " + time.value);
-    EXPECT_THAT(said, ElementsAreArray(list(one.parts[2]))) << "times.txt:" << one.line << ' ' << one.parts[1];
+    for (const news::Time& time : article.times) {
+      const std::string type = with_types ? std::string(news::to_word(time.type)) + ' ' : "";
+      said.push_back(std::string(time.span.of(article.text)) + " = " + type + time.value);
+    }
+    EXPECT_THAT(said, ElementsAreArray(list(one.parts[2]))) << name << ':' << one.line << ' ' << one.parts[1];
   }
+}
+
+TEST(AnnotateCases, Times) {
+  check_times("times.txt", false);
+}
+
+TEST(AnnotateCases, TimesOfNewspapers) {
+  check_times("times-newspaper.txt", true);
 }
 
 TEST(AnnotateCases, Entities) {

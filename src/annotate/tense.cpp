@@ -32,6 +32,11 @@ constexpr std::array<std::string_view, 64> kPast = {
     "ran",    "rose",   "said",  "sank",   "sat",  "saw",   "sent",   "shot",  "since",   "spoke", "stood",
     "struck", "taken",  "told",  "took",   "was",  "went",  "were",   "won",   "wrote"};
 
+// What is arranged is told in the present: "the trial begins Wednesday". Sorted.
+constexpr std::array<std::string_view, 14> kArranged = {"airs",    "begin",   "begins", "convene", "convenes",
+                                                        "expire",  "expires", "opens",  "reopens", "resume",
+                                                        "resumes", "start",   "starts", "takes"};
+
 // True for the "to" of an intention: "agreed to hold", "is to visit".
 bool intends(const Document& document, std::size_t to, std::size_t limit) {
   const Word& verb = document.word(to + 1);
@@ -68,6 +73,7 @@ Direction told_by(const Document& document, std::size_t at, std::size_t first_wo
   if (word.folded == "may" && word.capitalised) return Direction::kUnknown;
   if (word.folded == "invited" || in(kFuture, word.folded)) return Direction::kFuture;
   if (word.capitalised && at != first_word) return Direction::kUnknown;
+  if (in(kArranged, word.folded)) return Direction::kFuture;
   if (in(kPast, word.folded)) return Direction::kPast;
   const bool root = word.folded.ends_with("eed") && !word.folded.ends_with("reed") && !word.folded.ends_with("teed");
   const bool regular = word.folded.size() > 4 && word.folded.ends_with("ed") && !root;  // "agreed", not "proceed"
@@ -94,14 +100,27 @@ bool announces(const Document& document, std::size_t at, std::size_t limit) {
   return false;
 }
 
+// "By Friday the water had gone."
+bool tells_past_perfect(const Document& document, const Sentence& sentence) {
+  const std::size_t end = std::min(sentence.end_word, sentence.first_word + 2 * kReach);
+  for (std::size_t i = sentence.first_word; i < end; ++i) {
+    if (document.word(i).folded == "had") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 Direction direction_at(const Document& document, std::size_t first, std::size_t end) {
   const Sentence& sentence = document.sentences()[document.word(first).sentence];
   if (first > sentence.first_word) {
     const std::string_view before = document.word(first - 1).folded;
-    if (before == "until" || before == "by") return Direction::kFuture;
+    if (before == "until") return Direction::kFuture;
+    if (before == "by") return tells_past_perfect(document, sentence) ? Direction::kPast : Direction::kFuture;
     if (before == "since") return Direction::kPast;
+    const std::size_t verb = before == "on" && first > sentence.first_word + 1 ? first - 2 : first - 1;
+    const std::string_view copula = document.word(verb).folded;
+    if (copula == "is" || copula == "are") return Direction::kFuture;  // "the deadline is Thursday"
   }
   std::size_t steps = 0;
   for (std::size_t i = first; i-- > sentence.first_word && steps < kReach; ++steps) {

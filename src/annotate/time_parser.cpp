@@ -12,9 +12,16 @@ namespace {
 using Kind = TimeExpression::Kind;
 
 bool wants_direction(const TimeExpression& found) {
-  const bool open = found.kind == Kind::kWeekday || found.kind == Kind::kMonth || found.kind == Kind::kSeason ||
-                    found.kind == Kind::kQuarter || (found.kind == Kind::kDay && found.year == 0);
-  return open && found.step == 0 && found.direction == Direction::kUnknown;
+  if (found.step != 0 || found.of_year || found.year != 0 || found.direction != Direction::kUnknown) return false;
+  switch (found.kind) {
+    case Kind::kFixed:
+    case Kind::kDayTime:
+      return false;
+    case Kind::kUnit:
+      return found.unit == TimeUnit::kWeekend;
+    default:
+      return true;
+  }
 }
 
 // "late January or February": the second goes where the first goes.

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <string>
 #include <utility>
 
 #include "base/strings.h"
@@ -86,6 +87,11 @@ std::optional<int> season_named(std::string_view folded) {
   return std::nullopt;
 }
 
+std::string_view season_value(int season) {
+  constexpr std::array<std::string_view, 4> kValues = {"SP", "SU", "FA", "WI"};
+  return kValues[static_cast<std::size_t>(season < 1 || season > 4 ? 0 : season - 1)];
+}
+
 std::optional<TimeUnit> unit_named(std::string_view folded, bool* plural) {
   *plural = false;
   if (folded == "centuries") {
@@ -105,13 +111,24 @@ std::optional<TimeUnit> unit_named(std::string_view folded, bool* plural) {
 std::optional<double> number_named(std::string_view folded) {
   if (folded.empty()) return std::nullopt;
   if (base::is_ascii_digit(folded.front())) {
+    if (folded.size() > 9) return std::nullopt;
+    std::string digits(folded);
+    for (std::size_t comma = digits.find(','); comma != std::string::npos; comma = digits.find(',', comma)) {
+      if (digits.size() - comma < 4) return std::nullopt;  // "1,5"
+      digits.erase(comma, 1);
+    }
     double value = 0;
     const auto [end, error] =
-        std::from_chars(folded.data(), folded.data() + folded.size(), value, std::chars_format::fixed);
-    if (error != std::errc() || end != folded.data() + folded.size() || value > 1e6) return std::nullopt;
+        std::from_chars(digits.data(), digits.data() + digits.size(), value, std::chars_format::fixed);
+    if (error != std::errc() || end != digits.data() + digits.size() || value > 1e6) return std::nullopt;
     return value;
   }
   if (const auto small = place_in(kSmall, folded)) return *small;
+  constexpr std::string_view kAndHalf = "-and-a-half";
+  if (folded.ends_with(kAndHalf)) {
+    const auto whole = place_in(kSmall, folded.substr(0, folded.size() - kAndHalf.size()));
+    return whole ? std::optional(*whole + 0.5) : std::nullopt;
+  }
   const std::size_t hyphen = folded.find('-');
   const auto tens = place_in(kTens, folded.substr(0, hyphen));
   if (!tens) return std::nullopt;

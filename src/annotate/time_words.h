@@ -29,6 +29,8 @@ std::optional<int> month_named(std::string_view folded);
 bool is_ambiguous_month(std::string_view folded);
 /// 1 for "spring" … 4 for "winter"; "autumn" and "fall" are 3.
 std::optional<int> season_named(std::string_view folded);
+/// TIMEX3's "SP", "SU", "FA", "WI" for 1 to 4.
+std::string_view season_value(int season);
 /// "week" and "weeks" alike; `*plural` tells which.
 std::optional<TimeUnit> unit_named(std::string_view folded, bool* plural);
 /// "two", "twenty-five", "25", "2.5"; nothing for numbers above a million or for words that are none.
