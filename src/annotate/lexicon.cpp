@@ -10,7 +10,7 @@
 namespace dateline::annotate {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClasses>, 16> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClasses>, 17> kClassNames = {{
     {"honorific", kHonorific},
     {"title", kTitle},
     {"rolehead", kRoleHead},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, WordClasses>, 16> kClassNames =
     {"speech", kSpeech},
     {"particle", kParticle},
     {"landform", kLandform},
+    {"timeword", kTimeWord},
 }};
 
 WordClasses class_named(std::string_view name) {

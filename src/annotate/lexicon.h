@@ -31,6 +31,7 @@ enum WordClass : WordClasses {
   kParticle = 1u << 16,    ///< "van", "bin": lower-case parts of people's names.
   kPronoun = 1u << 17,     ///< "he", "she", "they": can be a source.
   kLandform = 1u << 18,    ///< "river", "valley": written small behind a name, makes it a place.
+  kTimeWord = 1u << 24,    ///< "last", "nov", "half": may be the first word of a time.
 };
 
 /// Word classes by folded word. Threads: any, once built.

@@ -9,6 +9,17 @@ namespace dateline::annotate {
 
 using news::TimeType;
 
+namespace {
+
+// Nineteen words of twenty open no time: the patterns are not tried on them.
+bool may_open(const Word& word) {
+  if (word.kind == text::TokenKind::kNumber || word.is(kTimeWord)) return true;
+  if (!word.is_word()) return word.folded == "'" || word.folded == "’" || word.folded == "‘";
+  return word.folded.find('-') != std::string_view::npos || word.folded.front() == '\'';
+}
+
+}  // namespace
+
 TimePatterns::Found TimePatterns::match(std::size_t at) const {
   constexpr std::array kPatterns = {&TimePatterns::clock,        &TimePatterns::part_of_a_day,
                                     &TimePatterns::numeric_date, &TimePatterns::known_day,
@@ -23,6 +34,7 @@ TimePatterns::Found TimePatterns::match(std::size_t at) const {
                                     &TimePatterns::set,          &TimePatterns::compound_duration,
                                     &TimePatterns::year,         &TimePatterns::decade,
                                     &TimePatterns::century,      &TimePatterns::vague};
+  if (!may_open(document_.word(at))) return std::nullopt;
   Found best;
   for (const auto pattern : kPatterns) {
     Found found = (this->*pattern)(at);
