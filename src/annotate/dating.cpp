@@ -1,6 +1,7 @@
 #include "annotate/dating.h"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <limits>
@@ -86,8 +87,10 @@ struct YearBounds {
   int high = 0;
   const DayClue* ahead = nullptr;
   const DayClue* past = nullptr;
+  const DayClue* age = nullptr;
   std::size_t ahead_report = 0;
   std::size_t past_report = 0;
+  std::size_t age_report = 0;
 };
 
 class Group {
@@ -109,6 +112,7 @@ class Group {
 
  private:
   void beside_stated(const std::set<Day>& stated);
+  long reports_near(Day day) const;
   std::optional<Day> by_weekdays(const DatingReport& report, const std::set<Day>& stated) const;
   void by_years();
   std::optional<YearBounds> bounds() const;
@@ -149,9 +153,16 @@ std::optional<Day> nearest_day(const DayClue& clue, const std::set<Day>& stated)
   return nearest;
 }
 
+// The dated reports within three days of `day`.
+long Group::reports_near(Day day) const {
+  return std::count_if(reports_.begin(), reports_.end(), [day](const DatingReport& report) {
+    return report.stated && std::abs((*report.stated - day).count()) <= kDaysNear;
+  });
+}
+
 // News is printed on the last of the weekdays that it names. Of such days near the dated reports, the one is taken from
 // which most of the named weekdays fall on days that the dated reports speak of, then the one to which they lie
-// closest; none when two are as good.
+// closest, then the one that most dated reports are near; none when two are as good.
 std::optional<Day> Group::by_weekdays(const DatingReport& report, const std::set<Day>& stated) const {
   std::set<int> named;
   for (const DayClue& clue : report.clues) {
@@ -165,16 +176,16 @@ std::optional<Day> Group::by_weekdays(const DatingReport& report, const std::set
     }
   }
   std::optional<Day> best;
-  std::pair<long, long> best_score = {1, std::numeric_limits<long>::min()};  // At least one day must meet.
+  std::array<long, 3> best_score = {1, std::numeric_limits<long>::min(), 0};  // At least one day must meet.
   bool tied = false;
   const Day end = *stated.rbegin() + days(kDaysNear);
   for (Day day = *stated.begin() - days(kDaysNear); day <= end; day += days(1)) {
     if (named.count(weekday_of(day)) == 0) continue;
-    std::pair<long, long> score = {0, 0};
+    std::array<long, 3> score = {0, 0, reports_near(day)};
     for (const int weekday : named) {
       const Day meant = last_weekday(day, weekday);
-      score.first += spoken_of.count(meant) > 0 ? 1 : 0;
-      score.second -= (day - meant).count();
+      score[0] += spoken_of.count(meant) > 0 ? 1 : 0;
+      score[1] -= (day - meant).count();
     }
     if (score < best_score) continue;
     tied = best.has_value() && score == best_score;
@@ -209,14 +220,15 @@ void Group::beside_stated(const std::set<Day>& stated) {
   }
 }
 
-// The days that the reports' month-and-day clues mean in `year`; empty when one of them does not exist in it.
+// The days that the reports' month-and-day clues mean in `year`; empty when one of them does not exist in it, or is
+// not the weekday that stands beside it.
 std::vector<Day> Group::event_days(int year) const {
   std::vector<Day> out;
   for (const DatingReport& report : reports_) {
     const DayClue* clue = first_of(report, DayClue::Kind::kDay);
     if (clue == nullptr) continue;
     const auto day = clue->year != 0 && clue->year != year ? std::nullopt : make_day(year, *clue);
-    if (!day) return {};
+    if (!day || (clue->weekday >= 0 && weekday_of(*day) != clue->weekday)) return {};
     out.push_back(*day);
   }
   return out;
@@ -249,13 +261,22 @@ std::optional<YearBounds> Group::bounds() const {
         found.past = &clue;
         found.past_report = i;
       }
+      if (clue.kind == DayClue::Kind::kAge && found.age == nullptr) {
+        found.age = &clue;
+        found.age_report = i;
+      }
     }
   }
   // A year that has passed says nothing of how long ago that was; one that is ahead is near, or nobody would plan for
   // it.
-  if (found.ahead == nullptr) return std::nullopt;
-  found.high = found.ahead->year - 1;
-  found.low = found.ahead->year - kYearsNear;
+  if (found.ahead == nullptr && found.age == nullptr) return std::nullopt;
+  const int near = found.ahead != nullptr ? found.ahead->year : found.age->year + kYearsNear;
+  found.high = near - 1;
+  found.low = near - kYearsNear;
+  if (found.age != nullptr) {
+    found.low = std::max(found.low, found.age->year);
+    found.high = std::min(found.high, found.age->year + 1);
+  }
   if (found.past != nullptr) found.low = std::max(found.low, found.past->year);
   return found;
 }
@@ -303,6 +324,9 @@ void Group::conclude(int year, const YearBounds& bounds) {
     }
     if (own == nullptr && bounds.high == 0) reason.add_day(*weekday, true);
     if (bounds.ahead != nullptr) reason.add_year(*bounds.ahead, bounds.ahead_report == i, " ahead");
+    if (bounds.age != nullptr) {
+      reason.add_year(*bounds.age, bounds.age_report == i, " at the age of " + std::to_string(bounds.age->age));
+    }
     if (bounds.past != nullptr) reason.add_year(*bounds.past, bounds.past_report == i, " past");
     found_[i] = InferredDay{day, reason.text()};
   }

@@ -9,16 +9,16 @@ namespace {
 using Kind = DayClue::Kind;
 
 DayClue month_day(int month, int day, int year = 0) {
-  return {Kind::kDay, "the day", year, month, day, -1};
+  return {Kind::kDay, "the day", year, month, day, -1, 0};
 }
 DayClue weekday(int day) {
-  return {Kind::kWeekday, "on a weekday", 0, 0, 0, day};
+  return {Kind::kWeekday, "on a weekday", 0, 0, 0, day, 0};
 }
 DayClue ahead(int year) {
-  return {Kind::kYearAhead, "in a year", year, 0, 0, -1};
+  return {Kind::kYearAhead, "in a year", year, 0, 0, -1, 0};
 }
 DayClue past(int year) {
-  return {Kind::kYearPast, "since a year", year, 0, 0, -1};
+  return {Kind::kYearPast, "since a year", year, 0, 0, -1, 0};
 }
 
 std::string day_of(const std::optional<InferredDay>& found) {
@@ -115,6 +115,24 @@ TEST(InferDays, BesideAStatedDay) {
   EXPECT_FALSE(infer_days({{tuesday, {}}, {std::nullopt, {}}})[1].has_value());
   EXPECT_EQ(day_of(infer_days({{tuesday, {}}, {std::nullopt, {weekday(1), weekday(2)}}})[1]), "2025-03-04");
   EXPECT_EQ(day_of(infer_days({{tuesday, {}}, {std::nullopt, {weekday(1), weekday(1)}}})[1]), "2025-03-03");
+}
+
+TEST(InferDays, AnAgeLeavesTwoYears) {
+  const DayClue forty{Kind::kAge, "born in a year", 2013, 0, 0, -1, 40};
+  const auto found = infer_days({{std::nullopt, {month_day(11, 2), weekday(6), forty}}});
+  EXPECT_EQ(day_of(found[0]), "2013-11-02");
+  EXPECT_EQ(found[0]->because, "'the day', 'on a weekday', and 'born in a year' at the age of 40");
+  EXPECT_FALSE(infer_days({{std::nullopt, {month_day(11, 2), forty}}})[0].has_value());
+  EXPECT_EQ(day_of(infer_days({{std::nullopt, {month_day(11, 2), forty, ahead(2014)}}})[0]), "2013-11-02");
+  EXPECT_FALSE(infer_days({{std::nullopt, {month_day(11, 2), forty, ahead(2012)}}})[0].has_value());
+}
+
+TEST(InferDays, AWeekdayBesideTheDateMustBeItsOwn) {
+  DayClue dated = month_day(11, 2);
+  dated.weekday = 6;
+  EXPECT_EQ(day_of(infer_days({{std::nullopt, {dated, ahead(2014)}}})[0]), "2013-11-02");
+  dated.weekday = 0;
+  EXPECT_FALSE(infer_days({{std::nullopt, {dated, ahead(2014)}}})[0].has_value());
 }
 
 TEST(InferDays, NothingToDo) {
