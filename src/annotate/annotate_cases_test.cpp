@@ -90,15 +90,19 @@ std::vector<std::string> list(const std::string& text) {
   return text.empty() || text == "-" ? std::vector<std::string>() : pieces(text, ";");
 }
 
+std::vector<std::string> times_said(const news::Article& article, bool with_types) {
+  std::vector<std::string> said;
+  for (const news::Time& time : article.times) {
+    const std::string type = with_types ? std::string(news::to_word(time.type)) + ' ' : "";
+    said.push_back(std::string(time.span.of(article.text)) + " = " + type + time.value);
+  }
+  return said;
+}
+
 void check_times(const std::string& name, bool with_types) {
   for (const Case& one : read_cases(name, 3)) {
-    const news::Article article = annotated(one.parts[1], one.parts[0]);
-    std::vector<std::string> said;
-    for (const news::Time& time : article.times) {
-      const std::string type = with_types ? std::string(news::to_word(time.type)) + ' ' : "";
-      said.push_back(std::string(time.span.of(article.text)) + " = " + type + time.value);
-    }
-    EXPECT_THAT(said, ElementsAreArray(list(one.parts[2]))) << name << ':' << one.line << ' ' << one.parts[1];
+    EXPECT_THAT(times_said(annotated(one.parts[1], one.parts[0]), with_types), ElementsAreArray(list(one.parts[2])))
+        << name << ':' << one.line << ' ' << one.parts[1];
   }
 }
 
@@ -108,6 +112,16 @@ TEST(AnnotateCases, Times) {
 
 TEST(AnnotateCases, TimesOfNewspapers) {
   check_times("times-newspaper.txt", true);
+}
+
+TEST(AnnotateCases, TimesOfOtherLanguages) {
+  for (const Case& one : read_cases("times-languages.txt", 4)) {
+    news::Article article = make(one.parts[2], one.parts[1]);
+    article.language = one.parts[0];
+    annotator().annotate(article);
+    EXPECT_THAT(times_said(article, true), ElementsAreArray(list(one.parts[3])))
+        << "times-languages.txt:" << one.line << ' ' << one.parts[2];
+  }
 }
 
 TEST(AnnotateCases, Entities) {

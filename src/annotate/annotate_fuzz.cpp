@@ -59,7 +59,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (size == 0 || size > 65536) return 0;
   const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
   dateline::news::Article article;
-  article.language = "en";
+  constexpr const char* kLanguages[] = {"en", "en", "de", "es", "fi"};
+  article.language = kLanguages[data[0] / 2 % 5];
   if (data[0] % 2 == 0) article.published.instant = dateline::base::parse_instant("2013-11-02");
   std::size_t at = 0;
   const std::string text = dateline::base::mend_utf8(bytes);

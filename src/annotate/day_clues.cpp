@@ -57,11 +57,10 @@ std::optional<int> only_age(const Document& document, const Sentence& sentence) 
   for (std::size_t i = sentence.first_word; i < sentence.end_word; ++i) {
     std::string_view number = document.word(i).folded;
     const bool compound = number.ends_with("-year-old");
-    const bool spelt = i + 2 < sentence.end_word && document.word(i + 1).folded == "years" &&
-                       document.word(i + 2).folded == "old";
-    const bool aged = before(document, i) == "aged" ||
-                      (i > sentence.first_word + 1 && before(document, i) == "of" &&
-                       document.word(i - 2).folded == "age");
+    const bool spelt =
+        i + 2 < sentence.end_word && document.word(i + 1).folded == "years" && document.word(i + 2).folded == "old";
+    const bool aged = before(document, i) == "aged" || (i > sentence.first_word + 1 && before(document, i) == "of" &&
+                                                        document.word(i - 2).folded == "age");
     if (compound) number.remove_suffix(std::string_view("-year-old").size());
     if (!compound && !spelt && !aged) continue;
     const auto age = number_named(number);
@@ -105,7 +104,8 @@ std::vector<DayClue> find_day_clues(const Document& document, const std::vector<
         }
       }
       if (!year || said.direction == Direction::kUnknown) continue;
-      if (document.word(said.first).folded == "fiscal") continue;  // A company's year may be over before the calendar's.
+      if (document.word(said.first).folded == "fiscal")
+        continue;  // A company's year may be over before the calendar's.
       DayClue clue = clue_of(
           document, said, said.direction == Direction::kFuture ? DayClue::Kind::kYearAhead : DayClue::Kind::kYearPast);
       clue.year = static_cast<int>(*year);

@@ -52,7 +52,6 @@ constexpr std::array kHolidays = {
     Holiday{"martin luther king day", Rule::kNth, 1, 1, 3},
     Holiday{"presidents day", Rule::kNth, 2, 1, 3},
     Holiday{"presidents ' day", Rule::kNth, 2, 1, 3},
-    Holiday{"presidents ’ day", Rule::kNth, 2, 1, 3},
     Holiday{"mother 's day", Rule::kNth, 5, 0, 2},
     Holiday{"memorial day", Rule::kNth, 5, 1, -1},
     Holiday{"father 's day", Rule::kNth, 6, 0, 3},

@@ -10,12 +10,14 @@ DATELINE_EMBEDDED(countries, countries_odbl_tsv)
 DATELINE_EMBEDDED(cities, cities_tsv)
 DATELINE_EMBEDDED(organisations, organisations_tsv)
 DATELINE_EMBEDDED(name_model, name_model_bin)
+DATELINE_EMBEDDED(calendar_words, calendar_words_txt)
 
 namespace dateline::annotate {
 
 Annotator::Resources::Resources()
     : lexicon(lexicon_en(), common_words()),
       gazetteer({known_names(), person_names(), countries(), cities(), organisations()}),
-      names(name_model()) {}
+      names(name_model()),
+      calendar(calendar_words()) {}
 
 }  // namespace dateline::annotate

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "annotate/annotator.h"
+#include "annotate/calendar_words.h"
 #include "annotate/gazetteer.h"
 #include "annotate/lexicon.h"
 #include "annotate/name_model.h"
@@ -13,6 +14,7 @@ struct Annotator::Resources {
   Lexicon lexicon;
   Gazetteer gazetteer;
   NameModel names;
+  CalendarWords calendar;
 };
 
 }  // namespace dateline::annotate

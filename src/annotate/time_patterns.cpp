@@ -14,7 +14,7 @@ namespace {
 // Nineteen words of twenty open no time: the patterns are not tried on them.
 bool may_open(const Word& word) {
   if (word.kind == text::TokenKind::kNumber || word.is(kTimeWord)) return true;
-  if (!word.is_word()) return word.folded == "'" || word.folded == "’" || word.folded == "‘";
+  if (!word.is_word()) return word.folded == "'";
   return word.folded.find('-') != std::string_view::npos || word.folded.front() == '\'';
 }
 

@@ -69,7 +69,7 @@ class TimePatterns {
   bool is(std::size_t at, std::string_view word) const { return at < end_ && document_.word(at).folded == word; }
   bool capitalised(std::size_t at) const { return at < end_ && document_.word(at).capitalised; }
   bool tight(std::size_t at) const { return at < end_ && !document_.word(at).space_before; }
-  bool is_possessive(std::size_t at) const { return is(at, "'s") || is(at, "’s"); }
+  bool is_possessive(std::size_t at) const { return is(at, "'s"); }
   bool is_dash(std::size_t at) const { return is(at, "-") || is(at, "–") || is(at, "—"); }
   bool joins(std::size_t at) const { return is_dash(at) || is(at, "and") || is(at, "or") || is(at, "to"); }
   int four_digit_year(std::size_t at) const;                    // 0 when it is none.

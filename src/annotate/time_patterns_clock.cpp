@@ -50,7 +50,7 @@ std::optional<int> TimePatterns::minute_of_day(std::size_t at, std::size_t* past
   const int hour = static_cast<int>(*first);
   const int minute = static_cast<int>(*second);
   if (half.empty()) {
-    if (is(*past, "o'clock") || is(*past, "o’clock")) {
+    if (is(*past, "o'clock")) {
       ++*past;
       return hour <= 12 ? std::optional(hour * 60) : std::nullopt;
     }

@@ -214,7 +214,7 @@ TimePatterns::Found TimePatterns::holiday(std::size_t at) const {
   std::size_t end = i;
   for (std::size_t word = i; word < i + kMaxHolidayWords && has(word); ++word) {
     if (word > i) name += ' ';
-    name += folded(word) == "’s" ? std::string_view("'s") : folded(word);
+    name += folded(word);
     if (const auto named = holiday_named(name)) {
       longest = named;
       end = word + 1;

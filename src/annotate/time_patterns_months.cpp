@@ -89,7 +89,7 @@ TimePatterns::Found TimePatterns::decade(std::size_t at) const {
   if (the) ++i;
   if (is(i, "early") || is(i, "late") || is(i, "mid") || is(i, "mid-")) ++i;
   if (is(i, "-") && i > at) ++i;
-  const bool quoted = is(i, "'") || is(i, "’") || is(i, "‘");
+  const bool quoted = is(i, "'");
   if (quoted && !tight(++i)) return std::nullopt;
   std::string_view word = folded(i);
   for (const std::string_view prefix : {"mid-", "late-", "early-"}) {
@@ -140,7 +140,7 @@ TimePatterns::Found TimePatterns::year(std::size_t at) const {
   for (const std::string_view prefix : {"mid-", "late-", "early-"}) {
     if (word.starts_with(prefix)) word.remove_prefix(prefix.size());
   }
-  const bool quoted = is(i, "'") || is(i, "’") || is(i, "‘");
+  const bool quoted = is(i, "'");
   if (quoted) {
     ++i;
     if (!tight(i)) return std::nullopt;
