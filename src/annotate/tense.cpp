@@ -15,10 +15,10 @@ bool in(const std::array<std::string_view, N>& sorted, std::string_view word) {
   return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
-// Both lists sorted.
-constexpr std::array<std::string_view, 14> kFuture = {"'ll",      "expected",  "forthcoming", "may",    "might",
-                                                      "planned",  "scheduled", "shall",       "should", "slated",
-                                                      "upcoming", "will",      "wo",          "would"};
+// All lists sorted.
+constexpr std::array<std::string_view, 18> kFuture = {
+    "'ll",      "expect",    "expected", "expects", "forecasts", "forthcoming", "may",  "might", "planned",
+    "projects", "scheduled", "shall",    "should",  "slated",    "upcoming",    "will", "wo",    "would"};
 constexpr std::array<std::string_view, 34> kIntent = {
     "agree",     "agreed",  "agrees",   "aim",     "aims",    "ask",    "asked",    "continue", "decided",
     "due",       "expect",  "expected", "expects", "hope",    "hopes",  "intend",   "intends",  "invited",

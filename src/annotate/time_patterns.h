@@ -78,11 +78,13 @@ class TimePatterns {
   bool year_step(std::size_t at, TimeExpression& found) const;  // "(of) last year" at `at` moves found.end behind it.
   std::optional<int> month_at(std::size_t at) const;
   std::optional<int> minute_of_day(std::size_t at, std::size_t* past) const;
+  void take_day_behind(TimeExpression& clock) const;
   std::size_t past_zone(std::size_t at, std::string_view* zone) const;
   std::size_t past_approximation(std::size_t at) const;
   std::optional<double> quantity(std::size_t at, std::size_t* past) const;
   Found stepped_duration(TimeExpression found, double amount, TimeUnit unit) const;
   bool is_rate(std::size_t at) const;
+  bool is_owned(std::size_t at) const;
   static TimeExpression make(std::size_t first, std::size_t end, TimeExpression::Kind kind);
   static TimeExpression fixed(std::size_t first, std::size_t end, news::TimeType type, std::string value);
 

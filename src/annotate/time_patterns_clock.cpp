@@ -79,6 +79,24 @@ std::size_t TimePatterns::past_zone(std::size_t at, std::string_view* zone) cons
   return is(kind, "time") ? kind + 1 : at;
 }
 
+// "at 16:15 UTC, June 1", "3:46 p.m. (0746 GMT) Friday": the hour is of the day that follows, which is a time of its
+// own.
+void TimePatterns::take_day_behind(TimeExpression& clock) const {
+  constexpr std::size_t kReach = 6;
+  std::size_t i = clock.end;
+  for (bool bracket = false; i < clock.end + kReach && has(i); ++i) {
+    bracket = (bracket || is(i, "(")) && before(i) != ")";
+    if (!bracket && document_.word(i).is_word() && !is(i, "on")) break;
+  }
+  if (i == clock.end || i == clock.end + kReach) return;
+  Found day = weekday(i);
+  if (!day && has(i)) day = capitalised(i) ? day_and_month(i) : std::nullopt;
+  if (!day || !day->suffix.empty()) return;
+  day->first = clock.first;
+  day->end = clock.end;
+  clock = *day;
+}
+
 TimePatterns::Found TimePatterns::clock(std::size_t at) const {
   std::size_t i = at;
   const std::optional<int> minute = minute_of_day(at, &i);
@@ -94,6 +112,8 @@ TimePatterns::Found TimePatterns::clock(std::size_t at) const {
   if (day && day->suffix.empty()) {
     found = *day;
     found.first = at;
+  } else {
+    take_day_behind(found);
   }
   found.type = TimeType::kTime;
   found.suffix = fmt::format("T{:02}:{:02}{}", *minute / 60, *minute % 60, zone);

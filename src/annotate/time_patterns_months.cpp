@@ -171,9 +171,12 @@ TimePatterns::Found TimePatterns::year(std::size_t at) const {
   const bool in_name =
       at > begin_ && document_.word(at - 1).capitalised && !month_at(at - 1) && !document_.word(at - 1).is(kStopWord);
   if (in_name && capitalised(i + 1)) return std::nullopt;  // "the Russell 2000 Index"
+  constexpr std::array<std::string_view, 7> kOwners = {"the", "'s", "its", "his", "her", "their", "our"};
+  constexpr std::array<std::string_view, 8> kNoPlurals = {"series", "sales", "elections", "was",
+                                                          "has",    "is",    "'s",        "census"};
   const bool counted = has(i + 1) && document_.word(i + 1).is_word() && !document_.word(i + 1).is(kStopWord) &&
-                       !capitalised(i + 1) && after.ends_with("s") && after != "series" && after != "sales" &&
-                       after != "elections" && after != "was" && after != "has" && after != "is" && after != "'s";
+                       !capitalised(i + 1) && after.ends_with("s") && !is_one_of(kNoPlurals, after) &&
+                       !is_one_of(kOwners, lead);  // "2000 soldiers", but "the 2012 attacks"
   const bool range = is_dash(i + 1) && tight(i + 1) && tight(i + 2) &&
                      (four_digit_year(i + 2) != 0 || (folded(i + 2).size() == 2 && base::parse_integer(folded(i + 2))));
   if (counted || (is_one_of(kCounted, after) && !range)) return std::nullopt;

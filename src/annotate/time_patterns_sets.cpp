@@ -16,9 +16,13 @@ TimePatterns::Found TimePatterns::compound_duration(std::size_t at) const {
   if (word.ends_with("-old") || word.ends_with("-olds")) {  // "45-year-old": an age is a duration (TIDES 2005, 3.2).
     word.remove_suffix(word.ends_with("s") ? 5 : 4);
   }
+  bool plural = false;
+  if (word.ends_with("long") && word.find('-') == std::string_view::npos) {  // "weeklong"
+    const auto whole = unit_named(word.substr(0, word.size() - 4), &plural);
+    return whole && !plural ? Found(fixed(at, at + 1, TimeType::kDuration, duration_value(1, *whole))) : std::nullopt;
+  }
   const std::size_t hyphen = word.rfind('-');
   if (hyphen == std::string_view::npos || hyphen == 0) return std::nullopt;
-  bool plural = false;
   auto unit = unit_named(word.substr(hyphen + 1), &plural);
   std::string_view number = word.substr(0, hyphen);
   if (word.ends_with("-long")) {

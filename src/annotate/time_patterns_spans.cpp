@@ -220,9 +220,8 @@ std::optional<double> TimePatterns::quantity(std::size_t at, std::size_t* past) 
     return 0.5;
   }
   if (is(at, "a") && (is(at + 1, "half") || is(at + 1, "quarter"))) {
-    const bool half = is(at + 1, "half");
     *past = is(at + 2, "of") && is(at + 3, "a") ? at + 4 : at + 2;
-    return half == (*past == at + 2) ? std::optional(half ? 0.5 : 0.25) : std::nullopt;
+    return is(at + 1, "half") ? 0.5 : 0.25;
   }
   auto number = number_named(folded(at));
   if (!number && (is(at, "a") || is(at, "an"))) number = 1;
@@ -279,6 +278,10 @@ TimePatterns::Found TimePatterns::stepped_duration(TimeExpression found, double 
     found.value = ago || earlier ? "PAST_REF" : "FUTURE_REF";
     return found;
   }
+  if (amount != static_cast<int>(amount)) {  // "half a century later", "a year and a half ago"
+    amount *= unit == TimeUnit::kCentury ? 100 : unit == TimeUnit::kDecade ? 10 : unit == TimeUnit::kYear ? 12 : 1;
+    unit = unit == TimeUnit::kYear ? TimeUnit::kMonth : unit >= TimeUnit::kDecade ? TimeUnit::kYear : unit;
+  }
   found.kind = Kind::kUnit;
   found.unit = unit;
   const int step = static_cast<int>(std::min(amount, 100000.0));
@@ -286,6 +289,15 @@ TimePatterns::Found TimePatterns::stepped_duration(TimeExpression found, double 
   if (later || earlier) found.from = From::kLast;
   if ((ago || earlier) && amount == 1 && unit == TimeUnit::kYear) found.from = From::kLastPart;
   return found;
+}
+
+// "the days", "in his final days", "the early hours": somebody's, and no measure.
+bool TimePatterns::is_owned(std::size_t at) const {
+  constexpr std::array<std::string_view, 9> kOwners = {"the",   "his",   "her", "its", "their",
+                                                       "these", "those", "our", "'s"};
+  if (is_one_of(kOwners, before(at))) return true;
+  if (at < begin_ + 2 || document_.word(at - 1).is(kStopWord) || !document_.word(at - 1).is_word()) return false;
+  return is_one_of(kOwners, before(at - 1));
 }
 
 TimePatterns::Found TimePatterns::duration(std::size_t at) const {
@@ -304,7 +316,7 @@ TimePatterns::Found TimePatterns::duration(std::size_t at) const {
   if (bare) {
     if (stretched && (is(i - 1, "final") || is(i - 1, "first"))) return std::nullopt;
     if (stretched && is(i - 1, "coming")) return fixed(at, i + 1, TimeType::kDate, "FUTURE_REF");
-    if (!stretched && before(at) == "the") return std::nullopt;
+    if (!stretched && is_owned(at)) return std::nullopt;
     amount = -1;
     past = i;
   }

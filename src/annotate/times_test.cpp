@@ -78,6 +78,62 @@ TEST(TimexValue, SeasonsAndQuartersFollowTheTense) {
   EXPECT_EQ(timex_value(said, day("2025-03-04")), "2025-Q3");
 }
 
+TEST(TimexValue, TheSuffixOfADayThatIsNotKnownStays) {
+  TimeExpression said;
+  said.kind = Kind::kDayTime;
+  said.suffix = "TNI";
+  EXPECT_EQ(timex_value(said, std::nullopt), "XXXX-XX-XXTNI");
+  EXPECT_EQ(timex_value(said, day("2013-11-02")), "2013-11-02TNI");
+}
+
+TEST(TimexValue, TheFifteenthIsOfTheMonthThatTheTenseWants) {
+  TimeExpression said;
+  said.kind = Kind::kDay;
+  said.day = 15;
+  EXPECT_EQ(timex_value(said, day("2013-11-02")), "2013-11-15");
+  said.direction = Direction::kPast;
+  EXPECT_EQ(timex_value(said, day("2013-01-02")), "2012-12-15");
+  said.direction = Direction::kFuture;
+  EXPECT_EQ(timex_value(said, day("2013-12-20")), "2014-01-15");
+  EXPECT_EQ(timex_value(said, std::nullopt), "XXXX-XX-15");
+}
+
+TEST(TimexValue, TheWeekendOfAMondayIsTheOneJustPast) {
+  TimeExpression said = unit(TimeUnit::kWeekend, 0);
+  said.direction = Direction::kPast;
+  EXPECT_EQ(timex_value(said, day("2013-11-04")), "2013-W44-WE");
+  EXPECT_EQ(timex_value(said, day("2013-11-03")), "2013-W44-WE");
+  said.direction = Direction::kFuture;
+  EXPECT_EQ(timex_value(said, day("2013-11-04")), "2013-W45-WE");
+}
+
+TEST(AnchorOf, WhatAValueCovers) {
+  const auto said = [](std::string_view value) {
+    const auto anchor = anchor_of(value);
+    return anchor ? base::format_day(anchor->day) + ' ' + std::to_string(static_cast<int>(anchor->grain)) : "-";
+  };
+  const auto grain = [](TimeUnit unit) { return ' ' + std::to_string(static_cast<int>(unit)); };
+  EXPECT_EQ(said("2013-11-02"), "2013-11-02" + grain(TimeUnit::kDay));
+  EXPECT_EQ(said("2013-11-02T09:15Z"), "2013-11-02" + grain(TimeUnit::kDay));
+  EXPECT_EQ(said("2013-11"), "2013-11-01" + grain(TimeUnit::kMonth));
+  EXPECT_EQ(said("2013-Q3"), "2013-07-01" + grain(TimeUnit::kQuarter));
+  EXPECT_EQ(said("2013-W44"), "2013-10-28" + grain(TimeUnit::kWeek));
+  EXPECT_EQ(said("2013-W44-WE"), "2013-11-02" + grain(TimeUnit::kWeekend));
+  EXPECT_EQ(said("2013"), "2013-01-01" + grain(TimeUnit::kYear));
+  for (const char* none : {"", "199", "P2Y", "PAST_REF", "XXXX-11-02", "2013-SU", "2013-13", "2013-02-30", "2013-Q5"}) {
+    EXPECT_EQ(said(none), "-") << none;
+  }
+}
+
+TEST(AnchorOf, EveryDayOfAWeekLeadsBackToItsWeek) {
+  for (int ahead = 0; ahead < 3000; ++ahead) {
+    const base::Day monday = day("2009-12-28") + std::chrono::days(7 * (ahead / 7));
+    const std::string week = timex_value(unit(TimeUnit::kWeek, 0), day("2009-12-28") + std::chrono::days(ahead));
+    ASSERT_TRUE(anchor_of(week).has_value()) << week;
+    EXPECT_EQ(anchor_of(week)->day, monday) << week;
+  }
+}
+
 TEST(DurationValue, AllUnits) {
   EXPECT_EQ(duration_value(30, TimeUnit::kMinute), "PT30M");
   EXPECT_EQ(duration_value(3, TimeUnit::kHour), "PT3H");
@@ -86,6 +142,8 @@ TEST(DurationValue, AllUnits) {
   EXPECT_EQ(duration_value(1, TimeUnit::kCentury), "P100Y");
   EXPECT_EQ(duration_value(-1, TimeUnit::kDay), "PXD");
   EXPECT_EQ(duration_value(2, TimeUnit::kQuarter), "P2Q");
+  EXPECT_EQ(duration_value(0.5, TimeUnit::kHour), "PT30M");
+  EXPECT_EQ(duration_value(0.5, TimeUnit::kYear), "P6M");
 }
 
 TEST(TimeWords, Numbers) {
@@ -93,6 +151,9 @@ TEST(TimeWords, Numbers) {
   EXPECT_EQ(number_named("twenty-five"), 25);
   EXPECT_EQ(number_named("ninety"), 90);
   EXPECT_EQ(number_named("2.5"), 2.5);
+  EXPECT_EQ(number_named("1,500"), 1500);
+  EXPECT_FALSE(number_named("1,5").has_value());
+  EXPECT_EQ(number_named("two-and-a-half"), 2.5);
   EXPECT_FALSE(number_named("twenty-ten").has_value());
   EXPECT_FALSE(number_named("2nd").has_value());
   EXPECT_FALSE(number_named("99999999").has_value());
