@@ -33,9 +33,9 @@ constexpr std::array<std::string_view, 64> kPast = {
     "struck", "taken",  "told",  "took",   "was",  "went",  "were",   "won",   "wrote"};
 
 // What is arranged is told in the present: "the trial begins Wednesday". Sorted.
-constexpr std::array<std::string_view, 14> kArranged = {"airs",    "begin",   "begins", "convene", "convenes",
-                                                        "expire",  "expires", "opens",  "reopens", "resume",
-                                                        "resumes", "start",   "starts", "takes"};
+constexpr std::array<std::string_view, 15> kArranged = {"airs",   "begin",   "begins",  "convene", "convenes",
+                                                        "ends",   "expire",  "expires", "opens",   "reopens",
+                                                        "resume", "resumes", "start",   "starts",  "takes"};
 
 // True for the "to" of an intention: "agreed to hold", "is to visit".
 bool intends(const Document& document, std::size_t to, std::size_t limit) {

@@ -165,7 +165,11 @@ std::string part_of_year_value(const TimeExpression& said, std::optional<Day> da
 
 int year_meant(const TimeExpression& said, Day day) {
   if (said.year != 0) return said.year;
-  return said.of_year ? year_of(day) + said.step : year_of_month(said.month, said.direction, day);
+  if (said.of_year) return year_of(day) + said.step;
+  if (said.step == 0) return year_of_month(said.month, said.direction, day);
+  const bool ahead = said.step > 0;  // "last March", written in March, is a year ago.
+  const int year = year_of_month(said.month, ahead ? Direction::kFuture : Direction::kPast, day);
+  return said.month == month_of(day) ? year + (ahead ? 1 : -1) : year;
 }
 
 std::string without_day(const TimeExpression& said) {

@@ -21,7 +21,7 @@ struct TimeExpression {
   enum class Kind {
     kFixed,        ///< `value` says it all: "P6M", "PRESENT_REF", "1997-10".
     kDay,          ///< `month` and `day`; `year` or 0; `weekday` or -1 where one stands beside it.
-    kMonth,        ///< `month`; `year` 0.
+    kMonth,        ///< `month`; `year` 0; `step` -1 last, 0 bare, 1 next.
     kWeekday,      ///< `weekday`; `step` -1 last, 0 bare, 1 next.
     kSeason,       ///< `month` is the season; `step` as above, `year` or 0.
     kQuarter,      ///< `month` is the quarter; `year` or 0.

@@ -24,6 +24,12 @@ bool wants_direction(const TimeExpression& found) {
   }
 }
 
+// "next Tuesday" goes ahead without a tense.
+Direction direction_of(const TimeExpression& said) {
+  if (said.step == 0) return said.direction;
+  return said.step > 0 ? Direction::kFuture : Direction::kPast;
+}
+
 // "late January or February": the second goes where the first goes.
 bool joins_last(const Document& document, const TimeExpression& last, const TimeExpression& found) {
   if (found.first != last.end + 1) return false;
@@ -57,9 +63,8 @@ std::vector<TimeExpression> find_times(const Document& document) {
       }
       if (wants_direction(*found)) {
         const bool joined = !times.empty() && joins_last(document, times.back(), *found);
-        found->direction = joined && times.back().direction != Direction::kUnknown
-                               ? times.back().direction
-                               : direction_at(document, found->first, found->end);
+        const Direction lead = joined ? direction_of(times.back()) : Direction::kUnknown;
+        found->direction = lead != Direction::kUnknown ? lead : direction_at(document, found->first, found->end);
       }
       if (found->kind == Kind::kUnit || found->kind == Kind::kFixed) {
         if (found->direction == Direction::kUnknown && found->value.size() == 4) {

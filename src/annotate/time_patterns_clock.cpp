@@ -98,8 +98,8 @@ void TimePatterns::take_day_behind(TimeExpression& clock) const {
 }
 
 TimePatterns::Found TimePatterns::clock(std::size_t at) const {
-  std::size_t i = at;
-  const std::optional<int> minute = minute_of_day(at, &i);
+  std::size_t i = is(at, "about") || is(at, "around") ? at + 1 : at;
+  const std::optional<int> minute = minute_of_day(i, &i);
   if (!minute) return std::nullopt;
   std::string_view zone;
   i = past_zone(i, &zone);
@@ -108,7 +108,8 @@ TimePatterns::Found TimePatterns::clock(std::size_t at) const {
   const std::size_t next = is(i, "on") ? i + 1 : i;
   Found day = has(next) ? near_day(next) : std::nullopt;
   if (!day) day = has(next) ? weekday(next) : std::nullopt;
-  if (!day) day = has(next) && capitalised(next) ? day_and_month(next) : std::nullopt;
+  if (!day && capitalised(next)) day = day_and_month(next);
+  if (!day && capitalised(next)) day = holiday(next);
   if (day && day->suffix.empty()) {
     found = *day;
     found.first = at;

@@ -36,10 +36,7 @@ TimePatterns::Found TimePatterns::month(std::size_t at) const {
   if (is(i, "-") && i > at) ++i;
   if (is(i, "this") && (is(i + 1, "past") || is(i + 1, "coming"))) ++i;
   if (step_named(folded(i)) != 0 || is(i, "this")) {
-    found.direction = step_named(folded(i)) > 0   ? Direction::kFuture
-                      : step_named(folded(i)) < 0 ? Direction::kPast
-                                                  : Direction::kUnknown;
-    ++i;
+    found.step = step_named(folded(i++));
   }
   std::string_view word = folded(i);
   bool part = false;

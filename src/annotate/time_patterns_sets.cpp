@@ -51,7 +51,7 @@ TimePatterns::Found TimePatterns::set(std::size_t at) const {
                                                                                        {"annually", "P1Y"},
                                                                                        {"nightly", "P1D"},
                                                                                        {"hourly", "PT1H"}}};
-  const bool opens = at == begin_ || sentence_.title_case;
+  const bool opens = sentence_.title_case || (at == begin_ && !capitalised(at + 1));  // Not "Daily Mail".
   for (const auto& [adverb, value] : kAdverbs) {
     if (is(at, adverb) && (!capitalised(at) || opens)) {
       return fixed(at, at + 1, TimeType::kSet, std::string(value));

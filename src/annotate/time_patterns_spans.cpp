@@ -268,7 +268,8 @@ TimePatterns::Found TimePatterns::stepped_duration(TimeExpression found, double 
                                : found.end;
   const bool from_now = is(next, "from") && is(next + 1, "now");
   const bool ago = is(next, "ago");
-  const bool earlier = is(next, "earlier");
+  const bool closed = !has(next + 1) || !document_.word(next + 1).is_word();
+  const bool earlier = is(next, "earlier") || (closed && (is(next, "before") || is(next, "back")));
   const bool later = is(next, "later");
   if (!ago && !earlier && !later && !from_now) return found;
   if (later && is(next + 1, "than")) return found;
@@ -327,6 +328,7 @@ TimePatterns::Found TimePatterns::duration(std::size_t at) const {
   for (int skipped = 0; skipped < 2 && is_one_of(kBetween, folded(past)); ++skipped) ++past;
   const auto unit = unit_named(folded(past), &plural);
   if (!unit || *unit == TimeUnit::kWeekend) return std::nullopt;
+  if (past > begin_ && capitalised(past) && !sentence_.title_case) return std::nullopt;  // "60 Minutes reported"
   const bool one = *amount >= 0 && *amount <= 1;
   const bool singular = !plural && !one && i == at && !number_named(folded(i));
   // "a second", "a quarter" are ordinals and fractions as often as times.
