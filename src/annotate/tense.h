@@ -9,8 +9,8 @@
 namespace dateline::annotate {
 
 /// The direction of the words [first, end): the nearest verb form or signal before them in the sentence decides, then
-/// the nearest behind them. "agreed to hold talks in January" is to come, "said on Saturday" is past. Looks at most 24
-/// words either way.
+/// the nearest behind them. "agreed to hold talks in January", "begins in January" and "a strike for Friday" are to
+/// come, "said on Saturday" is past. Looks at most 24 words either way.
 Direction direction_at(const Document& document, std::size_t first, std::size_t end);
 
 }  // namespace dateline::annotate

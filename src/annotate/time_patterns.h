@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -72,7 +73,8 @@ class TimePatterns {
   bool is_possessive(std::size_t at) const { return is(at, "'s"); }
   bool is_dash(std::size_t at) const { return is(at, "-") || is(at, "–") || is(at, "—"); }
   bool joins(std::size_t at) const { return is_dash(at) || is(at, "and") || is(at, "or") || is(at, "to"); }
-  int four_digit_year(std::size_t at) const;                    // 0 when it is none.
+  int four_digit_year(std::size_t at) const;  // 0 when it is none.
+  bool stands_as_year(std::size_t at, std::size_t last, std::int64_t number) const;
   int day_number(std::size_t at) const;                         // 1 to 31, "2nd" too; 0 when it is none.
   std::size_t comma_year(std::size_t at, int* year) const;      // Past "(,) 2013" at `at`; `at` when there is none.
   bool year_step(std::size_t at, TimeExpression& found) const;  // "(of) last year" at `at` moves found.end behind it.

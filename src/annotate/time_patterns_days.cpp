@@ -10,7 +10,6 @@
 namespace dateline::annotate {
 
 using Kind = TimeExpression::Kind;
-using From = TimeExpression::From;
 using news::TimeType;
 
 namespace {
@@ -199,8 +198,12 @@ TimePatterns::Found TimePatterns::near_day(std::size_t at) const {
     return found;
   }
   if (!(is(i, "last") || is(i, "this")) || part_of_day(folded(i + 1)).empty()) return std::nullopt;
+  if (is(i, "last")) {  // The day alone: readers file "last night" under the evening before.
+    found.step = -1;
+    found.end = i + 2;
+    return found;
+  }
   take_part_of_day(found);
-  if (is(i, "last")) found.step = -1;  // The evening before: TimeML 1.2.1 has "late last night" as a TIME of that day.
   return found;
 }
 

@@ -9,7 +9,6 @@
 namespace dateline::annotate {
 
 using Kind = TimeExpression::Kind;
-using From = TimeExpression::From;
 using news::TimeType;
 
 namespace {
@@ -127,6 +126,29 @@ TimePatterns::Found TimePatterns::century(std::size_t at) const {
   return fixed(at, compound ? i + 1 : i + 2, TimeType::kDate, fmt::format("{:02}", *number - 1));
 }
 
+// Whether the words around [at, last] let the four-digit number at `last` be a year.
+bool TimePatterns::stands_as_year(std::size_t at, std::size_t last, std::int64_t number) const {
+  constexpr std::array<std::string_view, 7> kOwners = {"the", "'s", "its", "his", "her", "their", "our"};
+  constexpr std::array<std::string_view, 8> kNoPlurals = {"series", "sales", "elections", "was",
+                                                          "has",    "is",    "'s",        "census"};
+  const std::string_view lead = before(at);
+  const std::string_view after = folded(last + 1);
+  if (is_one_of(kNumbered, lead)) return false;
+  const bool in_name =
+      at > begin_ && document_.word(at - 1).capitalised && !month_at(at - 1) && !document_.word(at - 1).is(kStopWord);
+  if (in_name && capitalised(last + 1)) return false;  // "the Russell 2000 Index"
+  const bool counted = has(last + 1) && document_.word(last + 1).is_word() && !document_.word(last + 1).is(kStopWord) &&
+                       !capitalised(last + 1) && after.ends_with("s") && !is_one_of(kNoPlurals, after) &&
+                       !is_one_of(kOwners, lead);  // "2000 soldiers", but "the 2012 attacks"
+  const bool range = is_dash(last + 1) && tight(last + 1) && tight(last + 2) &&
+                     (four_digit_year(last + 2) != 0 ||
+                      (folded(last + 2).size() == 2 && base::parse_integer(folded(last + 2)).has_value()));
+  if (counted || (is_one_of(kCounted, after) && !range)) return false;
+  const bool led = is_one_of(kYearLeads, lead) || last != at || lead == "," || lead == "(";
+  if ((number < 1900 || number > 2060) && !led) return false;
+  return number >= 1400 || lead == "in" || lead == "since";
+}
+
 TimePatterns::Found TimePatterns::year(std::size_t at) const {
   std::size_t i = at;
   const bool modified = is(i, "early") || is(i, "late") || is(i, "mid") || is(i, "fiscal") || is(i, "mid-");
@@ -160,25 +182,7 @@ TimePatterns::Found TimePatterns::year(std::size_t at) const {
   }
   const auto number = word.size() == 4 ? base::parse_integer(word) : std::nullopt;
   if (!number || *number < 1000 || *number > 2199) return std::nullopt;
-  const std::string_view lead = before(at);
-  const std::string_view after = folded(i + 1);
-  const bool led = is_one_of(kYearLeads, lead) || i != at || lead == "," || lead == "(";
-  const bool modern = *number >= 1900 && *number <= 2060;
-  if (is_one_of(kNumbered, lead)) return std::nullopt;
-  const bool in_name =
-      at > begin_ && document_.word(at - 1).capitalised && !month_at(at - 1) && !document_.word(at - 1).is(kStopWord);
-  if (in_name && capitalised(i + 1)) return std::nullopt;  // "the Russell 2000 Index"
-  constexpr std::array<std::string_view, 7> kOwners = {"the", "'s", "its", "his", "her", "their", "our"};
-  constexpr std::array<std::string_view, 8> kNoPlurals = {"series", "sales", "elections", "was",
-                                                          "has",    "is",    "'s",        "census"};
-  const bool counted = has(i + 1) && document_.word(i + 1).is_word() && !document_.word(i + 1).is(kStopWord) &&
-                       !capitalised(i + 1) && after.ends_with("s") && !is_one_of(kNoPlurals, after) &&
-                       !is_one_of(kOwners, lead);  // "2000 soldiers", but "the 2012 attacks"
-  const bool range = is_dash(i + 1) && tight(i + 1) && tight(i + 2) &&
-                     (four_digit_year(i + 2) != 0 || (folded(i + 2).size() == 2 && base::parse_integer(folded(i + 2))));
-  if (counted || (is_one_of(kCounted, after) && !range)) return std::nullopt;
-  if (!modern && !led) return std::nullopt;
-  if (*number < 1400 && lead != "in" && lead != "since") return std::nullopt;
+  if (!stands_as_year(at, i, *number)) return std::nullopt;
   return fixed(at, i + 1, TimeType::kDate, fmt::format("{:04}", *number));
 }
 
