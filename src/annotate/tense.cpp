@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "annotate/time_words.h"
+
 namespace dateline::annotate {
 namespace {
 
@@ -118,7 +120,8 @@ Direction direction_at(const Document& document, std::size_t first, std::size_t 
     if (before == "until") return Direction::kFuture;
     if (before == "by") return tells_past_perfect(document, sentence) ? Direction::kPast : Direction::kFuture;
     if (before == "since") return Direction::kPast;
-    if (before == "for") return Direction::kFuture;  // "has called a strike for Wednesday"
+    // "has called a strike for Wednesday"; but "earned a dollar for the third quarter".
+    if (before == "for" && weekday_named(document.word(first).folded, true)) return Direction::kFuture;
     const std::size_t verb = before == "on" && first > sentence.first_word + 1 ? first - 2 : first - 1;
     const std::string_view copula = document.word(verb).folded;
     if (copula == "is" || copula == "are") return Direction::kFuture;  // "the deadline is Thursday"
