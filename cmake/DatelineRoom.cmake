@@ -33,9 +33,13 @@ function(dateline_check_includes name deps)
   endforeach()
 endfunction()
 
-# Puts `file` into `target` as read-only bytes: symbols dateline_data_<stem>_begin and _end (see base/embedded.h).
+# Puts `file` into `target` as read-only bytes: symbols dateline_data_<stem>_begin and _end (see base/embedded.h). A
+# language's own files have its name before theirs: data/languages/en/lexicon.txt is en_lexicon_txt.
 function(dateline_embed target file)
   get_filename_component(stem ${file} NAME)
+  if(file MATCHES "/languages/([a-z]+)/[^/]+$")
+    set(stem ${CMAKE_MATCH_1}_${stem})
+  endif()
   string(MAKE_C_IDENTIFIER ${stem} stem)
   get_filename_component(path ${file} ABSOLUTE)
   set(asm ${CMAKE_CURRENT_BINARY_DIR}/${stem}.S)

@@ -1,5 +1,5 @@
 // annotate/lexicon.h -- the classes of words that the rules speak of ("title", "cue", "orgtail"), from
-// data/lexicon-en.txt.
+// data/languages/en/lexicon.txt.
 #pragma once
 
 #include <cstdint>

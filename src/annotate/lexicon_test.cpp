@@ -50,7 +50,7 @@ TEST(Lexicon, CommonWords) {
 }
 
 TEST(Lexicon, EveryLineOfTheFileIsUnderstood) {
-  const auto file = base::read_file(std::string(DATELINE_SOURCE_DIR) + "/data/lexicon-en.txt", 1 << 20);
+  const auto file = base::read_file(std::string(DATELINE_SOURCE_DIR) + "/data/languages/en/lexicon.txt", 1 << 20);
   ASSERT_TRUE(file.ok());
   const Lexicon lexicon(*file, "");
   std::set<std::string> classes;

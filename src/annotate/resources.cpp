@@ -2,9 +2,9 @@
 
 #include "base/embedded.h"
 
-DATELINE_EMBEDDED(lexicon_en, lexicon_en_txt)
+DATELINE_EMBEDDED(lexicon_en, en_lexicon_txt)
 DATELINE_EMBEDDED(known_names, known_names_txt)
-DATELINE_EMBEDDED(common_words, common_words_tsv)
+DATELINE_EMBEDDED(common_words, en_common_words_tsv)
 DATELINE_EMBEDDED(person_names, person_names_tsv)
 DATELINE_EMBEDDED(countries, countries_odbl_tsv)
 DATELINE_EMBEDDED(cities, cities_tsv)

@@ -51,7 +51,7 @@ TEST(SortedTable, KnowsWhenItIsNotSorted) {
 }
 
 TEST(SortedTable, EmbeddedTablesAreSorted) {
-  for (const char* name : {"common-words", "person-names", "countries-odbl", "cities", "organisations"}) {
+  for (const char* name : {"languages/en/common-words", "person-names", "countries-odbl", "cities", "organisations"}) {
     const auto file = base::read_file(std::string(DATELINE_SOURCE_DIR) + "/data/" + name + ".tsv", 4 << 20);
     ASSERT_TRUE(file.ok()) << name;
     EXPECT_TRUE(SortedTable(*file).is_sorted()) << name;

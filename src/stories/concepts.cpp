@@ -9,7 +9,7 @@
 #include "text/similarity.h"
 #include "text/words.h"
 
-DATELINE_EMBEDDED(news_concepts, news_concepts_txt)
+DATELINE_EMBEDDED(news_concepts, en_news_concepts_txt)
 
 namespace dateline::stories {
 namespace {

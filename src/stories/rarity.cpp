@@ -9,7 +9,7 @@
 #include "stories/concepts.h"
 #include "text/similarity.h"
 
-DATELINE_EMBEDDED(word_frequencies, word_frequencies_tsv)
+DATELINE_EMBEDDED(word_frequencies, en_word_frequencies_tsv)
 
 namespace dateline::stories {
 namespace {

@@ -15,7 +15,7 @@
 namespace dateline::stories {
 
 /// A content word of a sentence. Words are compared by the beginning of their stem and by concept
-/// (data/news-concepts.txt): "negotiations" and "talks", "minister" and "ministerial" have one key.
+/// (data/languages/en/news-concepts.txt): "negotiations" and "talks", "minister" and "ministerial" have one key.
 struct PlacedWord {
   TermKey key = 0;
   base::Span span;    ///< Of Article::text.

@@ -7,8 +7,8 @@
 #include "base/strings.h"
 #include "text/characters.h"
 
-DATELINE_EMBEDDED(abbreviations_en, abbreviations_en_txt)
-DATELINE_EMBEDDED(abbreviations_de, abbreviations_de_txt)
+DATELINE_EMBEDDED(abbreviations_en, en_abbreviations_txt)
+DATELINE_EMBEDDED(abbreviations_de, de_abbreviations_txt)
 
 namespace dateline::text {
 namespace {

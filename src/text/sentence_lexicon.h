@@ -8,7 +8,7 @@
 
 namespace dateline::text {
 
-/// What a word before a stop does to it; the sections of data/abbreviations.*.txt.
+/// What a word before a stop does to it; the sections of data/languages/*/abbreviations.txt.
 enum class Abbreviation : std::uint8_t { kNone, kTitle, kNumber, kDate, kState, kOpen, kEnd, kBang };
 
 /// Words longer than this are in no list, which bounds every look back.

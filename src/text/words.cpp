@@ -11,8 +11,8 @@
 #include "base/strings.h"
 #include "text/characters.h"
 
-DATELINE_EMBEDDED(stopwords_en, stopwords_en_txt)
-DATELINE_EMBEDDED(stopwords_de, stopwords_de_txt)
+DATELINE_EMBEDDED(stopwords_en, en_stopwords_txt)
+DATELINE_EMBEDDED(stopwords_de, de_stopwords_txt)
 
 namespace dateline::text {
 namespace {

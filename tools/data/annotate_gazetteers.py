@@ -178,7 +178,7 @@ def main():
     words = common_words(args.words)
     names = person_names(args.lexicon, words)
     first_names = {key for key, letters in names.items() if set(letters) & set("mf")}
-    write(args.out / "common-words.tsv", {word: "w" for word in words})
+    write(args.out / "languages" / "en" / "common-words.tsv", {word: "w" for word in words})
     write(args.out / "person-names.tsv", names)
     write(args.out / "countries-odbl.tsv", countries(args.lexicon, words))
     places = cities(args.lexicon, words, first_names)
