@@ -8,8 +8,8 @@
 
 namespace dateline::stories {
 
-/// The key of a folded word whose stem is `stem`: that of its line in data/languages/en/news-concepts.txt, else of the first letters
-/// of the stem with British spelling made American ("defence", "defense").
+/// The key of a folded word whose stem is `stem`: that of its line in data/languages/en/news-concepts.txt, else of the
+/// first letters of the stem with British spelling made American ("defence", "defense").
 ///
 /// Threads: any number at once. The file is read at the first call.
 TermKey concept_key(std::string_view folded, std::string_view stem);

@@ -10,8 +10,9 @@
 
 namespace dateline::stories {
 
-/// The share of reports that a term stands in, by the general frequency of its word (data/languages/en/word-frequencies.tsv). What
-/// two reports that arrive alone are compared by, when no stream has taught anything yet.
+/// The share of reports that a term stands in, by the general frequency of its word
+/// (data/languages/en/word-frequencies.tsv). What two reports that arrive alone are compared by, when no stream has
+/// taught anything yet.
 ///
 /// Threads: any number at once. The table is read at the first call.
 double usual_share(TermKey key);

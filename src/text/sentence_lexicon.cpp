@@ -9,6 +9,11 @@
 
 DATELINE_EMBEDDED(abbreviations_en, en_abbreviations_txt)
 DATELINE_EMBEDDED(abbreviations_de, de_abbreviations_txt)
+DATELINE_EMBEDDED(abbreviations_es, es_abbreviations_txt)
+DATELINE_EMBEDDED(abbreviations_fr, fr_abbreviations_txt)
+DATELINE_EMBEDDED(abbreviations_it, it_abbreviations_txt)
+DATELINE_EMBEDDED(abbreviations_pt, pt_abbreviations_txt)
+DATELINE_EMBEDDED(abbreviations_ru, ru_abbreviations_txt)
 
 namespace dateline::text {
 namespace {
@@ -19,6 +24,7 @@ std::optional<Abbreviation> abbreviation_section(std::string_view name) {
   if (name == "date") return Abbreviation::kDate;
   if (name == "state") return Abbreviation::kState;
   if (name == "open") return Abbreviation::kOpen;
+  if (name == "company") return Abbreviation::kCompany;
   if (name == "end") return Abbreviation::kEnd;
   if (name == "bang") return Abbreviation::kBang;
   return std::nullopt;
@@ -48,11 +54,14 @@ const typename Map::mapped_type* find_any_case(const Map& map, std::string_view 
 }  // namespace
 
 const SentenceLexicon& SentenceLexicon::of(std::string_view language) {
-  static const SentenceLexicon english({abbreviations_en()});
-  static const SentenceLexicon german({abbreviations_de()});
-  static const SentenceLexicon all({abbreviations_en(), abbreviations_de()});
-  if (language == "en") return english;
-  return language == "de" ? german : all;
+  static const std::unordered_map<std::string_view, SentenceLexicon> kOwn = {
+      {"de", SentenceLexicon({abbreviations_de()})}, {"en", SentenceLexicon({abbreviations_en()})},
+      {"es", SentenceLexicon({abbreviations_es()})}, {"fr", SentenceLexicon({abbreviations_fr()})},
+      {"it", SentenceLexicon({abbreviations_it()})}, {"pt", SentenceLexicon({abbreviations_pt()})},
+      {"ru", SentenceLexicon({abbreviations_ru()})}};
+  static const SentenceLexicon kOthers({abbreviations_en(), abbreviations_de()});
+  const auto own = kOwn.find(language);
+  return own == kOwn.end() ? kOthers : own->second;
 }
 
 SentenceLexicon::SentenceLexicon(const std::vector<std::string_view>& files) {
@@ -77,6 +86,8 @@ void SentenceLexicon::add(std::string_view section, std::string_view word) {
     words_.emplace(word, Role::kStarter);
   } else if (section == "speech") {
     words_.emplace(word, Role::kSpeech);
+  } else if (section == "calendar") {
+    words_.emplace(word, Role::kCalendar);
   } else if (const auto kind = abbreviation_section(section)) {
     abbreviations_.emplace(word, *kind);
   }
@@ -87,14 +98,21 @@ Abbreviation SentenceLexicon::abbreviation(std::string_view word) const {
   return hit == nullptr ? Abbreviation::kNone : *hit;
 }
 
-bool SentenceLexicon::is_starter(std::string_view word) const {
+bool SentenceLexicon::has_role(std::string_view word, Role role) const {
   const Role* hit = find_any_case(words_, word);
-  return hit != nullptr && *hit == Role::kStarter;
+  return hit != nullptr && *hit == role;
+}
+
+bool SentenceLexicon::is_starter(std::string_view word) const {
+  return has_role(word, Role::kStarter);
 }
 
 bool SentenceLexicon::is_speech_verb(std::string_view word) const {
-  const Role* hit = find_any_case(words_, word);
-  return hit != nullptr && *hit == Role::kSpeech;
+  return has_role(word, Role::kSpeech);
+}
+
+bool SentenceLexicon::is_calendar(std::string_view word) const {
+  return has_role(word, Role::kCalendar);
 }
 
 bool is_acronym(std::string_view word) {

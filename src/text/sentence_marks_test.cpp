@@ -81,10 +81,12 @@ TEST(SentenceLexicon, MatchesCaseAsItsEntriesAreWritten) {
   EXPECT_TRUE(english.is_speech_verb("said"));
 }
 
-TEST(SentenceLexicon, OtherLanguagesHaveAllLists) {
+TEST(SentenceLexicon, LanguagesHaveTheirOwnListsOrTheEnglishAndGermanOnes) {
   EXPECT_EQ(SentenceLexicon::of("de").abbreviation("Mio"), Abbreviation::kOpen);
   EXPECT_EQ(SentenceLexicon::of("de").abbreviation("Mrs"), Abbreviation::kNone);
-  EXPECT_EQ(SentenceLexicon::of("fr").abbreviation("Mio"), Abbreviation::kOpen);
+  EXPECT_EQ(SentenceLexicon::of("sv").abbreviation("Mio"), Abbreviation::kOpen);
+  EXPECT_EQ(SentenceLexicon::of("ru").abbreviation("ул"), Abbreviation::kTitle);
+  EXPECT_EQ(SentenceLexicon::of("fr").abbreviation("Mrs"), Abbreviation::kNone);
   EXPECT_EQ(SentenceLexicon::of("").abbreviation("Mrs"), Abbreviation::kTitle);
 }
 

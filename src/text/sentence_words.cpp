@@ -34,6 +34,10 @@ bool is_roman(std::string_view word) {
   return !word.empty() && word.find_first_not_of("IVXLCM") == std::string_view::npos;
 }
 
+bool is_half_day(std::string_view word) {
+  return base::equals_ignoring_case(word, "a.m") || base::equals_ignoring_case(word, "p.m");
+}
+
 bool is_single_letter(std::string_view word) {
   if (word.empty()) return false;
   const Char c = char_at(word, 0);

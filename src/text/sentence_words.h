@@ -16,5 +16,7 @@ bool is_hiragana(char32_t code);
 bool is_all_digits(std::string_view word);
 bool is_roman(std::string_view word);
 bool is_single_letter(std::string_view word);
+/// "a.m", "P.M", without the final stop.
+bool is_half_day(std::string_view word);
 
 }  // namespace dateline::text

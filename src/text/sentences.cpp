@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "text/characters.h"
+#include "text/sentence_followers.h"
 #include "text/sentence_lexicon.h"
 #include "text/sentence_marks.h"
 #include "text/sentence_words.h"
@@ -16,6 +17,8 @@ using base::Span;
 // A dateline is looked for in so many bytes at the start of a paragraph; "(Agency) --" may be so long.
 constexpr std::size_t kDatelineBytes = 64;
 constexpr std::size_t kAgencyBytes = 40;
+// "By 3 p.m.": a sentence's lead, before its subject, is no longer.
+constexpr std::size_t kLeadBytes = 20;
 constexpr std::string_view kParagraphSeparator = "\xE2\x80\xA9";
 
 class Splitter {
@@ -23,6 +26,7 @@ class Splitter {
   Splitter(std::string_view text, std::string_view language)
       : text_(text),
         lexicon_(SentenceLexicon::of(language)),
+        followers_(text, lexicon_),
         stop_ordinals_(writes_ordinals_with_stop(language)),
         single_letters_join_(language == "de") {}
 
@@ -46,20 +50,18 @@ class Splitter {
   bool ends(const MarkRun& run, const Next& next) const;
   bool ends_before_dash(const MarkRun& run, const Next& next) const;
   bool ends_tight(const MarkRun& run, const Next& next) const;
+  bool plain_word_before(const MarkRun& run) const;
   bool stop_ends(const MarkRun& run, const Next& next) const;
   bool bang_ends(const MarkRun& run, const Next& next) const;
   bool ellipsis_ends(const MarkRun& run, const Next& next) const;
   bool number_ends(std::string_view word, const Next& next) const;
   bool is_dateline(const MarkRun& run, const Next& next) const;
-  bool speaker_follows(std::size_t at) const;
-  bool starter_at(std::size_t at) const;
-  bool number_at(std::size_t at) const;
   std::string_view word_before(std::size_t end) const;
-  std::string_view word_at(std::size_t at) const;
   std::string_view chunk_before(std::size_t end) const;
 
   std::string_view text_;
   const SentenceLexicon& lexicon_;
+  SentenceFollowers followers_;
   bool stop_ordinals_;
   bool single_letters_join_;
   std::vector<Span> sentences_;
@@ -165,8 +167,9 @@ bool Splitter::ends(const MarkRun& run, const Next& next) const {
   if (!next.spaced) return ends_tight(run, next);
   if (is_dash(char_at(text_, next.begin).code)) return ends_before_dash(run, next);
   if (next.kind == CharClass::kLower) {
+    if (followers_.enumerator_at(next.begin)) return run.dots == 1 && plain_word_before(run);
     // "iPhone" and its like begin sentences in lower case.
-    const std::string_view word = word_at(next.word);
+    const std::string_view word = followers_.word_at(next.word);
     const bool inner_capital = word.size() > 2 && word.size() < 12 && base::is_ascii_upper(word[1]);
     return inner_capital && !run.ellipsis() && run.dots > 0 && stop_ends(run, next);
   }
@@ -174,6 +177,13 @@ bool Splitter::ends(const MarkRun& run, const Next& next) const {
   if (next.kind == CharClass::kMark) return false;
   const bool ended = run.bang ? bang_ends(run, next) : run.ellipsis() ? ellipsis_ends(run, next) : stop_ends(run, next);
   return ended && !is_dateline(run, next);
+}
+
+// A word that no list has, is no number and no letter alone.
+bool Splitter::plain_word_before(const MarkRun& run) const {
+  const std::string_view word = word_before(run.begin_bytes);
+  return !word.empty() && !is_all_digits(word) && !is_acronym(word) && !is_single_letter(word) &&
+         lexicon_.abbreviation(word) == Abbreviation::kNone;
 }
 
 // "It is over. - Next point" but "TOKYO, Nov. - " and "Washington, D.C. -- ".
@@ -199,7 +209,7 @@ bool Splitter::ends_tight(const MarkRun& run, const Next& next) const {
   if (run.quote_closed || run.bracket_closed) return true;
   const std::string_view word = word_before(run.begin_bytes);
   const CharClass last = class_before(text_, run.begin_bytes);
-  const std::string_view follower = word_at(next.word);
+  const std::string_view follower = followers_.word_at(next.word);
   for (const std::string_view domain : {"com", "net", "org", "de", "co", "uk", "js", "io", "info"}) {
     if (base::equals_ignoring_case(follower, domain)) return false;
   }
@@ -220,30 +230,35 @@ bool Splitter::stop_ends(const MarkRun& run, const Next& next) const {
   }
   if (digits || (stop_ordinals_ && is_roman(word))) return number_ends(word, next);
   const Abbreviation listed = lexicon_.abbreviation(word);
-  if (is_single_letter(word) && listed != Abbreviation::kTitle) {
-    if (listed == Abbreviation::kNumber && number_at(next.word)) return false;
-    const bool joins = single_letters_join_ || class_before(text_, run.begin_bytes) == CharClass::kUpper;
-    return !joins || starter_at(next.word);
+  if (is_single_letter(word) && listed != Abbreviation::kTitle && listed != Abbreviation::kOpen) {
+    if (listed == Abbreviation::kNumber && followers_.number_at(next.word)) return false;
+    // A lower-case letter is seldom an initial; in scripts without case a letter alone is nothing else.
+    const bool joins = single_letters_join_ || class_before(text_, run.begin_bytes) != CharClass::kLower;
+    return !joins || followers_.starter_at(next.word);
   }
   switch (listed) {
     case Abbreviation::kTitle:
       return false;
     case Abbreviation::kNumber:
-      return !number_at(next.word);
+      return !followers_.number_at(next.word);
     case Abbreviation::kDate:
-      return next.kind != CharClass::kDigit && starter_at(next.word);
+      return next.kind != CharClass::kDigit && followers_.starter_at(next.word);
     case Abbreviation::kOpen:
-      return starter_at(next.word);
+      return followers_.starter_at(next.word);
+    case Abbreviation::kCompany:
+      return followers_.starter_at(next.word) || followers_.new_subject_at(next.word);
     case Abbreviation::kState: {
       const std::size_t before = word_begin >= 2 && text_[word_begin - 1] == ' ' ? word_begin - 2 : text_.size();
-      return before == text_.size() || text_[before] != ',' || starter_at(next.word);
+      return before == text_.size() || text_[before] != ',' || followers_.starter_at(next.word);
     }
     case Abbreviation::kNone:
     case Abbreviation::kEnd:
     case Abbreviation::kBang:
       break;
   }
-  return !is_acronym(word) || starter_at(next.word);
+  if (!is_acronym(word) || followers_.starter_at(next.word)) return true;
+  // "It ended at 5 p.m. Police said so.", but "By 3 p.m. Apple shares had lost".
+  return is_half_day(word) && run.begin_bytes - begin_ > kLeadBytes && followers_.new_subject_at(next.word);
 }
 
 // "am 2. November", "Ludwig XIV.": where ordinals are written so, a short number goes on unless a starter follows.
@@ -253,20 +268,20 @@ bool Splitter::number_ends(std::string_view word, const Next& next) const {
   if (begin > begin_ && class_before(text_, begin) == CharClass::kPunctuation && text_[begin - 1] != '(') {
     return true;  // the end of "2:1" or "3,5"
   }
-  return starter_at(next.word) || next.word != next.begin;
+  return followers_.starter_at(next.word) || next.word != next.begin;
 }
 
 bool Splitter::bang_ends(const MarkRun& run, const Next& next) const {
-  if (run.quote_closed) return !speaker_follows(next.word);
+  if (run.quote_closed) return !followers_.speaker_follows(next.word);
   const bool name = lexicon_.abbreviation(word_before(run.begin_bytes)) == Abbreviation::kBang;
-  return !name || starter_at(next.word) || next.word != next.begin;
+  return !name || followers_.starter_at(next.word) || next.word != next.begin;
 }
 
 // An ellipsis after a space marks words left out; one that hangs on a word ends what trailed off.
 bool Splitter::ellipsis_ends(const MarkRun& run, const Next& next) const {
-  if (run.quote_closed) return !speaker_follows(next.word);
+  if (run.quote_closed) return !followers_.speaker_follows(next.word);
   const bool cut = class_before(text_, run.begin_bytes) == CharClass::kSpace;
-  return !cut || run.dots > 3 || starter_at(next.word);
+  return !cut || run.dots > 3 || followers_.starter_at(next.word);
 }
 
 // "TOKYO. The", "Tokyo. (Reuters) -": only at the start of a paragraph.
@@ -291,37 +306,6 @@ bool Splitter::is_dateline(const MarkRun& run, const Next& next) const {
          class_of(char_at(text_, char_at(text_, next.word).end_bytes).code) != CharClass::kUpper;
 }
 
-// "“Stop!” Abe said": up to three capitalised words, then a verb of saying.
-bool Splitter::speaker_follows(std::size_t at) const {
-  for (int words = 0; words < 4; ++words) {
-    const std::string_view word = word_at(at);
-    if (word.empty()) return false;
-    if (lexicon_.is_speech_verb(word)) return words > 0 || class_of(char_at(word, 0).code) == CharClass::kLower;
-    const bool capital = class_of(char_at(word, 0).code) == CharClass::kUpper;
-    if (!capital && words == 0) return false;
-    if (!capital && word != "the" && word != "de" && word != "of") return false;
-    at += word.size();
-    if (at < text_.size() && text_[at] == '.') ++at;
-    if (at >= text_.size() || text_[at] != ' ') return false;
-    ++at;
-  }
-  return false;
-}
-
-// A starter that is a word of its own, not the initial of "A. Smith".
-bool Splitter::starter_at(std::size_t at) const {
-  const std::string_view word = word_at(at);
-  if (!lexicon_.is_starter(word)) return false;
-  const Char after = char_at(text_, at + word.size());
-  return !(is_single_letter(word) && after.code == '.') && !is_dash(after.code);
-}
-
-// "5", "V12".
-bool Splitter::number_at(std::size_t at) const {
-  const std::string_view word = word_at(at);
-  return std::any_of(word.begin(), word.end(), base::is_ascii_digit);
-}
-
 // The word that ends at `end`, inner stops kept ("U.S"); empty when it is longer than any listed one.
 std::string_view Splitter::word_before(std::size_t end) const {
   std::size_t at = end;
@@ -337,19 +321,6 @@ std::string_view Splitter::word_before(std::size_t end) const {
   std::size_t letters = at;
   while (letters < end && base::is_ascii_digit(text_[letters])) ++letters;
   if (letters < end && is_acronym(text_.substr(letters, end - letters))) at = letters;
-  return text_.substr(at, end - at);
-}
-
-// The letters and digits from `at`; empty when they are more than any listed word has.
-std::string_view Splitter::word_at(std::size_t at) const {
-  std::size_t end = at;
-  while (end < text_.size()) {
-    const Char c = char_at(text_, end);
-    const CharClass kind = class_of(c.code);
-    if (!is_alphanumeric(kind) && kind != CharClass::kMark) break;
-    end = c.end_bytes;
-    if (end - at > kMaxListedBytes) return {};
-  }
   return text_.substr(at, end - at);
 }
 

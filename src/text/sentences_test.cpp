@@ -59,7 +59,7 @@ TEST(Sentences, LineBreaksSeparateAfterBlankLinesAndBeforeListMarks) {
               ElementsAre("A heading", "A text"));
 }
 
-TEST(Sentences, AnUnknownLanguageUsesAllLists) {
+TEST(Sentences, AnUnknownLanguageUsesTheEnglishAndGermanLists) {
   EXPECT_THAT(sentences_of("Mr. Roe kam bzw. Frau Roe kam. Nobody saw it.", "xx"),
               ElementsAre("Mr. Roe kam bzw. Frau Roe kam.", "Nobody saw it."));
 }

@@ -122,9 +122,10 @@ std::size_t Tokenizer::acronym_end(std::size_t at) const {
   return letters >= 2 ? end : at;
 }
 
-// "Booking.com", "a@b.example", "https://…": the end of an address that the word [begin, at) opens, or `at`.
+// "Booking.com", "a@b.example", "https://…", "www.a.example/b": the end of an address that the word [begin, at) opens,
+// or `at`.
 std::size_t Tokenizer::address_end(std::size_t begin, std::size_t at) const {
-  const bool scheme = text_.substr(at, 3) == "://" && at - begin <= 8;
+  const bool scheme = (text_.substr(at, 3) == "://" && at - begin <= 8) || text_.substr(begin, 4) == "www.";
   const bool domain = byte_at(at) == '.' && base::is_ascii_lower(byte_at(at + 1));
   const bool mail = byte_at(at) == '@' && is_alphanumeric(class_at(at + 1));
   if (!scheme && !domain && !mail) return at;
@@ -161,6 +162,7 @@ std::size_t Tokenizer::stop_end(std::size_t begin, std::size_t end) const {
   switch (lexicon_.abbreviation(word)) {
     case Abbreviation::kTitle:
     case Abbreviation::kOpen:
+    case Abbreviation::kCompany:
     case Abbreviation::kEnd:
       return after;
     case Abbreviation::kNumber:
@@ -203,7 +205,9 @@ std::size_t Tokenizer::take_word(std::size_t at, bool space) {
     const bool join = is_apostrophe(c.code) ? is_letter(class_at(c.end_bytes)) && !is_possessive(c.end_bytes)
                                             : is_hyphen(c.code) && joins_hyphen(at, end, c.end_bytes);
     if (!join) break;
-    end = letters_end(c.end_bytes);
+    const std::size_t acronym = is_hyphen(c.code) ? acronym_end(c.end_bytes) : c.end_bytes;  // "pro-U.S."
+    end = std::max(acronym, letters_end(c.end_bytes));
+    if (acronym > c.end_bytes) break;
   }
   if (const std::size_t address = address_end(at, end); address > end) {
     add(at, address, TokenKind::kWord, space);
