@@ -1,7 +1,8 @@
 #include "annotate/annotator.h"
 
+#include <algorithm>
 #include <optional>
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "annotate/calendar_times.h"
@@ -9,19 +10,62 @@
 #include "annotate/document.h"
 #include "annotate/entities.h"
 #include "annotate/names.h"
+#include "annotate/plain_names.h"
 #include "annotate/quotes.h"
 #include "annotate/resources.h"
 #include "annotate/time_parser.h"
 #include "annotate/times.h"
+#include "base/strings.h"
+#include "text/dates.h"
 #include "text/language.h"
+#include "text/words.h"
 
 namespace dateline::annotate {
 namespace {
 
-// English has rules; a text too short to tell its language is taken for English.
-std::vector<TimeExpression> times_of(const Document& document, std::string_view language, const CalendarWords& words) {
-  const bool english = language.empty() || language == "und" || language.starts_with("en");
-  return english ? find_times(document) : find_calendar_times(document, words.of(language));
+// An English sentence or two full of foreign names can be taken for the names' language; its small words tell.
+bool reads_as_english(std::string_view text) {
+  constexpr std::size_t kShortBytes = 600;
+  if (text.size() > kShortBytes) return false;
+  std::size_t words = 0;
+  std::size_t english = 0;
+  for (const std::string_view word : base::split_words(text)) {
+    ++words;
+    english += text::is_stop_word(text::fold(word), "en") ? 1 : 0;
+  }
+  return english * 4 >= words && english > 1;
+}
+
+// "en-GB" and "EN" are "en"; what is no subtag at all says nothing.
+void settle_language(news::Article& article) {
+  std::string& language = article.language;
+  language.resize(std::min(language.size(), language.find_first_of("-_")));
+  for (char& c : language) c = base::to_ascii_lower(c);
+  const bool subtag = (language.size() == 2 || language.size() == 3) && language != "und" && language != "mul" &&
+                      std::all_of(language.begin(), language.end(), base::is_ascii_lower);
+  if (subtag) return;
+  language = text::detect_language(article.text);
+  if (language != "en" && reads_as_english(article.text)) language = "en";
+}
+
+// Dates in full, which need no other day to be understood.
+void build_named_dates(const Document& document, news::Article& article) {
+  article.times.clear();
+  for (const Sentence& sentence : document.sentences()) {
+    for (const text::NamedDate& date : text::find_named_dates(sentence.span.of(article.text), article.language)) {
+      const std::string day = base::format_day(date.day);
+      const std::size_t from = sentence.span.begin_bytes;
+      const Span span = {from + date.span.begin_bytes, from + date.span.end_bytes};
+      article.times.push_back({span, news::TimeType::kDate, date.whole_month ? day.substr(0, 7) : day});
+    }
+  }
+}
+
+std::vector<Span> spans_of(const std::vector<news::Time>& times) {
+  std::vector<Span> spans;
+  spans.reserve(times.size());
+  for (const news::Time& time : times) spans.push_back(time.span);
+  return spans;
 }
 
 }  // namespace
@@ -32,10 +76,22 @@ Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator& Annotator::operator=(Annotator&&) noexcept = default;
 
 void Annotator::annotate(news::Article& article) const {
-  if (article.language.empty()) article.language = text::detect_language(article.text);
-  const Document document(article, resources_->lexicon);
+  settle_language(article);
+  const Document document(article, resources_->lexicon_of(article.language));
+  if (!Resources::has_rules(article.language)) {
+    const CalendarWords::Words& words = resources_->calendar.of(article.language);
+    if (words.empty()) {
+      build_named_dates(document, article);
+    } else {
+      build_times(document, find_calendar_times(document, words), article.published.day(), article);
+    }
+    const std::vector<Span> dates = spans_of(article.times);
+    build_entities(document, find_plain_names(document, resources_->gazetteer, dates, article.language), article);
+    article.quotes.clear();
+    return;
+  }
   build_entities(document, find_names(document, resources_->gazetteer, resources_->names), article);
-  build_times(document, times_of(document, article.language, resources_->calendar), article.published.day(), article);
+  build_times(document, find_times(document), article.published.day(), article);
   build_quotes(document, resources_->gazetteer, article);
 }
 
@@ -44,8 +100,10 @@ void Annotator::date_articles(std::span<news::Article* const> group) const {
   std::vector<std::vector<TimeExpression>> times;
   std::vector<DatingReport> reports;
   for (news::Article* article : group) {
-    documents.push_back(std::make_unique<Document>(*article, resources_->lexicon));
-    times.push_back(times_of(*documents.back(), article->language, resources_->calendar));
+    documents.push_back(std::make_unique<Document>(*article, resources_->lexicon_of(article->language)));
+    const bool rules = Resources::has_rules(article->language);
+    times.push_back(rules ? find_times(*documents.back())
+                          : find_calendar_times(*documents.back(), resources_->calendar.of(article->language)));
     reports.push_back({article->published.day(), find_day_clues(*documents.back(), times.back())});
   }
   const std::vector<std::optional<InferredDay>> inferred = infer_days(reports);
@@ -56,7 +114,8 @@ void Annotator::date_articles(std::span<news::Article* const> group) const {
     published.has_time_of_day = false;
     published.certainty = news::Certainty::kInferred;
     published.because = inferred[i]->because;
-    build_times(*documents[i], times[i], inferred[i]->day, *group[i]);
+    const bool in_full = !Resources::has_rules(group[i]->language) && resources_->calendar.of(group[i]->language).empty();
+    if (!in_full) build_times(*documents[i], times[i], inferred[i]->day, *group[i]);
   }
 }
 

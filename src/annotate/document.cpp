@@ -50,15 +50,15 @@ Document::Document(news::Article& article, const Lexicon& lexicon) {
     sentence.paragraph = paragraph;
     sentences_.push_back(sentence);
   }
-  cut_words(lexicon);
+  cut_words(lexicon, article.language);
 }
 
-void Document::cut_words(const Lexicon& lexicon) {
+void Document::cut_words(const Lexicon& lexicon, std::string_view language) {
   std::vector<std::size_t> folded_ends;
   for (std::size_t index = 0; index < sentences_.size(); ++index) {
     Sentence& sentence = sentences_[index];
     sentence.first_word = words_.size();
-    for (const text::Token& token : text::tokenize(sentence.span.of(text_))) {
+    for (const text::Token& token : text::tokenize(sentence.span.of(text_), language)) {
       Word word;
       word.span = {token.span.begin_bytes + sentence.span.begin_bytes,
                    token.span.end_bytes + sentence.span.begin_bytes};

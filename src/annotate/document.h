@@ -62,7 +62,7 @@ class Document {
   std::size_t word_at(std::size_t offset_bytes) const;
 
  private:
-  void cut_words(const Lexicon& lexicon);
+  void cut_words(const Lexicon& lexicon, std::string_view language);
   void mark_title_case(Sentence& sentence) const;
 
   std::string_view text_;

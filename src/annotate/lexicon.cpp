@@ -39,8 +39,9 @@ WordClasses class_named(std::string_view name) {
 
 }  // namespace
 
-Lexicon::Lexicon(std::string_view classes, std::string_view common_words) : common_words_(common_words) {
-  words_.reserve(2048);
+Lexicon::Lexicon(std::string_view classes, std::string_view common_words, std::string_view language)
+    : common_words_(common_words), language_(language) {
+  words_.reserve(classes.size() / 8);
   for (const std::string_view line : base::split(classes, '\n')) {
     const std::size_t colon = line.find(':');
     if (line.empty() || line.front() == '#' || colon == std::string_view::npos) continue;
@@ -56,7 +57,7 @@ WordClasses Lexicon::classes(std::string_view folded) const {
   if (folded.size() > 1 && folded.back() == '.') folded.remove_suffix(1);
   const auto found = words_.find(folded);
   const WordClasses bits = found == words_.end() ? 0 : found->second;
-  return text::is_stop_word(folded, "en") ? bits | kStopWord : bits;
+  return text::is_stop_word(folded, language_) ? bits | kStopWord : bits;
 }
 
 bool Lexicon::is_common(std::string_view folded) const {

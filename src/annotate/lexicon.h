@@ -1,5 +1,5 @@
 // annotate/lexicon.h -- the classes of words that the rules speak of ("title", "cue", "orgtail"), from
-// data/languages/en/lexicon.txt.
+// data/languages/<language>/lexicon.txt.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +38,8 @@ enum WordClass : WordClasses {
 class Lexicon {
  public:
   /// `classes`: lines "class: word, word", '#' comments. Unknown classes and ill-formed lines are skipped.
-  /// `common_words`: a SortedTable's lines.
-  Lexicon(std::string_view classes, std::string_view common_words);
+  /// `common_words`: a SortedTable's lines. `language`: whose stop words count, a BCP 47 primary subtag or empty.
+  explicit Lexicon(std::string_view classes, std::string_view common_words = {}, std::string_view language = "en");
 
   /// Classes of a folded word; a final stop does not count ("gen." as "gen").
   WordClasses classes(std::string_view folded) const;
@@ -49,6 +49,7 @@ class Lexicon {
  private:
   std::unordered_map<std::string_view, WordClasses> words_;
   std::string_view common_words_;
+  std::string_view language_;
 };
 
 }  // namespace dateline::annotate

@@ -4,6 +4,9 @@
 #include <chrono>
 #include <span>
 
+#include "base/strings.h"
+#include "base/utf8.h"
+#include "text/characters.h"
 #include "text/written_date_items.h"
 #include "text/written_times.h"
 
@@ -32,9 +35,13 @@ class Reader {
 
   // A date with what time of day belongs to it, at item `at`.
   std::optional<ReadDay> read(std::size_t at) const;
+  // The date alone.
+  std::optional<ReadDay> read_day(std::size_t at) const;
+  // "novembre 2013", "noviembre de 2013", "2013年11月": the first of the month.
+  std::optional<ReadDay> read_month(std::size_t at) const;
+  std::size_t skip_fillers(std::size_t at) const;
 
  private:
-  std::optional<ReadDay> read_day(std::size_t at) const;
   std::optional<ReadDay> read_packed(std::size_t at) const;
   std::optional<ReadDay> read_year_first(std::size_t at) const;
   std::optional<ReadDay> read_day_month(std::size_t at) const;
@@ -43,7 +50,6 @@ class Reader {
   std::optional<ReadDay> with_time(ReadDay found) const;
   std::optional<ReadDay> time_first(std::size_t at) const;
   std::size_t skip_weekday(std::size_t at) const;
-  std::size_t skip_fillers(std::size_t at) const;
   std::size_t skip_ordinal(std::size_t at) const;
   std::int64_t year_at(std::size_t at, bool short_allowed) const;
 
@@ -198,6 +204,20 @@ std::optional<ReadDay> Reader::read_day(std::size_t at) const {
   return read_numeric(at);
 }
 
+std::optional<ReadDay> Reader::read_month(std::size_t at) const {
+  if (number(at, 4, 4) && number(at + 2, 1, 2)) {
+    const bool ideographs = (word(at + 1, "年") && word(at + 3, "月")) || (word(at + 1, "년") && word(at + 3, "월"));
+    return ideographs ? found(items_[at].value, items_[at + 2].value, 1, at + 4) : std::nullopt;
+  }
+  const unsigned named = month(at);
+  // "set", "out", "des" and "mar" are words, too.
+  if (named == 0 || (items_[at].folded.size() < 4 && items_[at].folded != "mai" && items_[at].folded != "may")) {
+    return std::nullopt;
+  }
+  const std::size_t next = skip_fillers(at + 1);
+  return found(year_at(next, false), named, 1, next + 1);
+}
+
 // Adds the time of day that follows, past a comma, a dash, "at" or "T".
 std::optional<ReadDay> Reader::with_time(ReadDay day) const {
   std::size_t at = day.end;
@@ -245,10 +265,12 @@ WrittenDate to_written(const ReadDay& read) {
   return {local - offset, true, static_cast<int>(offset.count())};
 }
 
-// A number in the middle of a word or of a longer number begins no date.
+// A number in the middle of a word or of a longer number begins no date; behind a word of a script without spaces it
+// may.
 bool may_begin(Items items, std::size_t at) {
   if (at == 0 || !items[at].glued) return true;
   const DateItem& before = items[at - 1];
+  if (before.is_word() && is_unspaced_script(char_at(before.text, 0).code)) return true;
   if (before.is_word() || before.is_number()) return false;
   const bool inside_number = before.is_mark('.') || before.is_mark(':') || before.is_mark('-');
   return !(inside_number && at >= 2 && before.glued && items[at - 2].is_number());
@@ -260,6 +282,46 @@ bool may_end(Items items, std::size_t end) {
                               items[end + 1].glued && items[end + 1].is_number() && items[end].mark != '/';
   if (number_goes_on) return false;
   return !items[end].is_number() && !(items[end].is_word() && items[end - 1].is_number());
+}
+
+// The next piece of a long line, cut at white space where there is some.
+std::string_view next_piece(std::string_view text, std::size_t at) {
+  std::string_view piece = base::utf8_prefix(text.substr(at), kLineBytes);
+  if (piece.empty()) piece = text.substr(at, kLineBytes);  // Ill-formed.
+  if (at + piece.size() == text.size()) return piece;
+  const std::size_t space = piece.find_last_of(" \n\t");
+  return space == std::string_view::npos || space == 0 ? piece : piece.substr(0, space);
+}
+
+bool has_year(Items items, std::size_t first, std::size_t end) {
+  return std::any_of(items.begin() + static_cast<std::ptrdiff_t>(first),
+                     items.begin() + static_cast<std::ptrdiff_t>(end),
+                     [](const DateItem& item) { return item.is_number_of(4, 4); });
+}
+
+void find_in_piece(std::string_view text, std::string_view piece, std::string_view language,
+                   std::vector<NamedDate>& out) {
+  const std::vector<DateItem> items = read_date_items(piece);
+  const Reader reader(items, language == "en");
+  for (std::size_t at = 0; at < items.size();) {
+    std::optional<ReadDay> read;
+    bool whole_month = false;
+    if (may_begin(items, at) && reader.skip_fillers(at) == at && items[at].kind != DateItem::Kind::kMark) {
+      read = reader.read_day(at);
+      if (!read) read = reader.read_month(at), whole_month = true;
+    }
+    if (!read || !may_end(items, read->end) || !has_year(items, at, read->end)) {
+      ++at;
+      continue;
+    }
+    std::size_t last = read->end - 1;
+    while (last > at && items[last].is_mark('.')) --last;
+    const auto offset = [text](const char* place) { return static_cast<std::size_t>(place - text.data()); };
+    out.push_back({{offset(items[at].text.data()), offset(items[last].text.data() + items[last].text.size())},
+                   read->day,
+                   whole_month});
+    at = read->end;
+  }
 }
 
 }  // namespace
@@ -284,6 +346,16 @@ std::optional<WrittenDate> find_written_date(std::string_view line, std::string_
     if (read && may_end(items, read->end)) return to_written(*read);
   }
   return std::nullopt;
+}
+
+std::vector<NamedDate> find_named_dates(std::string_view text, std::string_view language) {
+  std::vector<NamedDate> dates;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::string_view piece = next_piece(text, at);
+    if (std::any_of(piece.begin(), piece.end(), base::is_ascii_digit)) find_in_piece(text, piece, language, dates);
+    at += piece.size();
+  }
+  return dates;
 }
 
 }  // namespace dateline::text

@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.h"
+#include "base/span.h"
 
 namespace dateline::text {
 
@@ -18,5 +20,18 @@ std::optional<WrittenDate> parse_written_date(std::string_view text, std::string
 
 /// The first such date inside a line such as "Updated: 5 March 2025, 10:12 | By Jane Roe".
 std::optional<WrittenDate> find_written_date(std::string_view line, std::string_view language);
+
+/// A day, or a month as a whole, that running text names in full.
+struct NamedDate {
+  base::Span span;  ///< Without an article or preposition before it.
+  base::Day day;    ///< Of a month: its first.
+  bool whole_month = false;
+};
+
+/// All dates of running text, in order and apart, that need no other day to be understood, in any of the languages of
+/// data/date_words.txt: "2. November 2013", "le 2 novembre 2013", "2 de noviembre de 2013", "2013年11月2日",
+/// "02.11.2013", "novembre 2013". Years have four digits. `language` as above. Linear; in a line of more than 4,000
+/// bytes a date that lies across a multiple of that is missed.
+std::vector<NamedDate> find_named_dates(std::string_view text, std::string_view language);
 
 }  // namespace dateline::text

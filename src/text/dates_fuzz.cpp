@@ -20,5 +20,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       CHECK(again && again->instant == date->instant && again->day() == date->day());
     }
   }
+  std::size_t last = 0;
+  for (const text::NamedDate& date : text::find_named_dates(line, "de")) {
+    CHECK(date.span.begin_bytes >= last && date.span.begin_bytes < date.span.end_bytes);
+    CHECK(date.span.end_bytes <= line.size());
+    last = date.span.end_bytes;
+  }
   return 0;
 }

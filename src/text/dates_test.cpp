@@ -52,6 +52,39 @@ TEST(Dates, TheZoneThatIsWrittenIsHandedOut) {
   EXPECT_EQ(base::format_day(parse_written_date("Nov 2, 2013, 9:15 p.m. ET", "en")->day()), "2013-11-02");
 }
 
+std::string named(std::string_view text, std::string_view language) {
+  std::string out;
+  for (const NamedDate& date : find_named_dates(text, language)) {
+    const std::string day = base::format_day(date.day);
+    out += std::string(date.span.of(text)) + " = " + (date.whole_month ? day.substr(0, 7) : day) + "; ";
+  }
+  return out;
+}
+
+TEST(NamedDates, AreFoundInRunningText) {
+  EXPECT_EQ(named("Am Samstag, 2. November 2013, und am 3.12.2013.", "de"),
+            "Samstag, 2. November 2013 = 2013-11-02; 3.12.2013 = 2013-12-03; ");
+  EXPECT_EQ(named("le 1er mars 2013, en mai 2014", "fr"), "1er mars 2013 = 2013-03-01; mai 2014 = 2014-05; ");
+  EXPECT_EQ(named("首相は2013年11月2日、東京で", "ja"), "2013年11月2日 = 2013-11-02; ");
+  EXPECT_EQ(named("Nov. 2, 2013, and 11/2/2013", "en"), "Nov. 2, 2013 = 2013-11-02; 11/2/2013 = 2013-11-02; ");
+  EXPECT_EQ(named("2013-11-02T09:15", "de"), "");
+}
+
+TEST(NamedDates, NeedAYearOfFourDigitsAndAMonth) {
+  for (const std::string_view text : {"2. November", "2013", "20131102", "1.2.13", "out 2013", "des 2013", "mar 2013",
+                                      "November", "v2.11.20135", "2 5 2013"}) {
+    EXPECT_EQ(named(text, "de"), "") << text;
+  }
+}
+
+TEST(NamedDates, AreFoundInLongLinesToo) {
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += i % 100 == 50 ? "2. November 2013 " : "wort ";
+  EXPECT_GE(find_named_dates(text, "de").size(), 190u);
+  EXPECT_TRUE(find_named_dates(std::string(1 << 20, '1'), "de").empty());
+  EXPECT_TRUE(find_named_dates(std::string(1 << 20, '\x80') + "1", "de").empty());
+}
+
 TEST(Dates, LongAndBrokenInputEndsQuickly) {
   for (const std::string_view piece : {"1 ", "1/", "Nov ", "2013-", "am ", "\xFF", "(", "1:", "年"}) {
     std::string text;

@@ -337,4 +337,8 @@ std::vector<Span> split_sentences(std::string_view paragraph, std::string_view l
   return Splitter(paragraph, language).run();
 }
 
+bool is_sentence_starter(std::string_view word, std::string_view language) {
+  return SentenceLexicon::of(language).is_starter(word);
+}
+
 }  // namespace dateline::text

@@ -16,4 +16,8 @@ namespace dateline::text {
 /// `language` is a BCP 47 primary subtag or empty. Linear in the input; any bytes are accepted.
 std::vector<base::Span> split_sentences(std::string_view paragraph, std::string_view language);
 
+/// True for words that begin sentences far more often than they begin names ("The", "Les"); `word` as written. Knows
+/// the languages of data/languages; others get the English and German words.
+bool is_sentence_starter(std::string_view word, std::string_view language);
+
 }  // namespace dateline::text

@@ -27,7 +27,7 @@ bool is_hyphen(char32_t code) {
 
 class Tokenizer {
  public:
-  explicit Tokenizer(std::string_view text) : text_(text), lexicon_(SentenceLexicon::of("")) {
+  Tokenizer(std::string_view text, std::string_view language) : text_(text), lexicon_(SentenceLexicon::of(language)) {
     tokens_.reserve(text.size() / 5 + 8);
   }
   std::vector<Token> run();
@@ -283,8 +283,8 @@ std::size_t Tokenizer::take_mark(std::size_t at, CharClass kind, bool space) {
 
 }  // namespace
 
-std::vector<Token> tokenize(std::string_view text) {
-  return Tokenizer(text).run();
+std::vector<Token> tokenize(std::string_view text, std::string_view language) {
+  return Tokenizer(text, language).run();
 }
 
 }  // namespace dateline::text

@@ -28,6 +28,7 @@ struct Token {
 /// "1.5", "e-mail" (one word), "Nov." (word with its stop where it is a known abbreviation). Linear; any bytes.
 /// A compound is cut at its hyphen where the first half is an acronym or a name: "UN-backed", "Tokyo-based"; so are
 /// ranges of numbers, "2012-13". Everything but white space is in some token.
-std::vector<Token> tokenize(std::string_view text);
+/// `language` is a BCP 47 primary subtag, or empty: it decides which abbreviations are known.
+std::vector<Token> tokenize(std::string_view text, std::string_view language = {});
 
 }  // namespace dateline::text
