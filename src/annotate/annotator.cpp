@@ -96,6 +96,9 @@ void Annotator::annotate(news::Article& article) const {
 }
 
 void Annotator::date_articles(std::span<news::Article* const> group) const {
+  const bool all_stated = std::all_of(
+      group.begin(), group.end(), [](const news::Article* article) { return article->published.day().has_value(); });
+  if (all_stated) return;
   std::vector<std::unique_ptr<Document>> documents;
   std::vector<std::vector<TimeExpression>> times;
   std::vector<DatingReport> reports;

@@ -63,6 +63,12 @@ inline bool is_alphanumeric(CharClass c) {
   return is_letter(c) || c == CharClass::kDigit;
 }
 
+/// Marks and overrides of direction (UAX #9), which stand between words without being seen.
+inline bool is_direction_mark(char32_t code) {
+  return code == 0x061C || code == 0x200E || code == 0x200F || (code >= 0x202A && code <= 0x202E) ||
+         (code >= 0x2066 && code <= 0x2069);
+}
+
 /// The character at `at_bytes`; code 0 at the end of `text` (where end_bytes is text.size()).
 inline Char char_at(std::string_view text, std::size_t at_bytes) {
   if (at_bytes >= text.size()) return {0, text.size()};

@@ -125,6 +125,10 @@ MarkRun read_run(std::string_view text, std::size_t at_bytes, bool in_quotes) {
       at = note_end;
       continue;
     }
+    if (is_direction_mark(c.code)) {
+      at = c.end_bytes;
+      continue;
+    }
     const Closer closer = closer_of(text, c, in_quotes);
     if (closer == Closer::kNone) break;
     if (closer == Closer::kQuote) run.quote_closed = true;

@@ -149,7 +149,7 @@ Splitter::Next Splitter::look_ahead(const MarkRun& run) const {
   next.spaced = next.begin > run.end_bytes;
   next.word = next.begin;
   Char c = char_at(text_, next.word);
-  for (int openers = 0; openers < 4 && is_opener(c.code); ++openers) {
+  for (int openers = 0; openers < 4 && (is_opener(c.code) || is_direction_mark(c.code)); ++openers) {
     next.word = c.end_bytes;
     c = char_at(text_, next.word);
   }

@@ -13,6 +13,7 @@ import sqlite3
 import stat
 import sys
 import threading
+import unicodedata
 import unittest
 from pathlib import Path
 
@@ -490,6 +491,123 @@ class Rows(BadInput):
                 self.assertTrue(0 <= mark["begin"] < mark["end"] <= length, (row["id"], mark))
         grouped = self.dateline("group", "--facts", stdin=json_lines(rows), code=0)
         self.assertEqual([row["id"] for row in grouped.rows if "story" in row], [row["id"] for row in rows])
+
+    def annotated(self, *rows: dict, code: int = 0) -> list[dict]:
+        return self.dateline("annotate", stdin=json_lines(rows), code=code).rows
+
+    def test_million_words_without_a_stop(self):
+        text = "the mayor of Oslo said on Monday that ships wait " * 100_000
+        done = self.dateline("annotate", stdin=json_lines([{"id": "x", "text": text, "dct": "2025-03-04"}]), code=0)
+        (row,) = done.rows
+        self.assertEqual(len(row["sentences"]), 1)
+        self.assertEqual(len(row["times"]), 100_000)
+        self.assertLess(done.cpu_s, 60)
+        self.assertLess(done.peak_mb, 1200)
+
+    def test_word_of_10_mb(self):
+        for letter in ("a", "A", "7", "-", "\u0e01"):
+            with self.subTest(letter):
+                word = letter * (10_000_000 // len(letter.encode()))
+                (row,) = self.annotated({"id": "x", "text": word})
+                self.assertEqual(row["sentences"], [{"begin": 0, "end": len(word), "text": word}])
+
+    def test_only_emoji(self):
+        text = "👍🏽👨‍👩‍👧🏳️‍🌈" * 2000
+        (row,) = self.annotated({"id": "x", "text": text})
+        self.assertEqual((row["text"], row["entities"], row["times"], row["quotes"]), (text, [], [], []))
+
+    def test_right_to_left_text(self):
+        text = 'قال الرئيس "سننتصر".\u200f \u202bثم غادر\u202c abc في 2 نوفمبر 2013.'
+        (row,) = self.annotated({"id": "x", "text": text, "language": "ar"})
+        self.assertEqual(row["text"], text)
+        self.assertEqual([text[time["begin"]: time["end"]] for time in row["times"]], ["2 نوفمبر 2013"])
+        self.assertEqual([sentence["text"] for sentence in row["sentences"]],
+                         ['قال الرئيس "سننتصر".\u200f', "\u202bثم غادر\u202c abc في 2 نوفمبر 2013."])
+
+    def test_normal_forms_keep_their_offsets(self):
+        """The same words composed and decomposed: each form's own offsets, one key."""
+        keys = []
+        for form in ("NFC", "NFD"):
+            text = unicodedata.normalize(form, "Minister José Peñalver said on Monday that São Tomé agreed. “Él dijo.”")
+            (row,) = self.annotated({"id": form, "text": text, "dct": "2025-03-04"})
+            named = {text[mark["begin"]: mark["end"]]: mark["entity"] for mark in row["entities"]}
+            name = unicodedata.normalize(form, "José Peñalver")
+            self.assertIn(name, named)
+            keys.append(named[name])
+            self.assertEqual([text[time["begin"]: time["end"]] for time in row["times"]], ["Monday"])
+            self.assertEqual([sentence["text"] for sentence in row["sentences"]],
+                             [text[sentence["begin"]: sentence["end"]] for sentence in row["sentences"]])
+        self.assertEqual(keys[0], keys[1])
+
+    def test_offsets_past_the_basic_multilingual_plane(self):
+        """Code points, not UTF-16 units and not bytes, for sentences, entities, times and all parts of quotes."""
+        text = "𝒜 🙂 first. “We 🙂 will go,” 🙂 said Angela Roth 🙂 in Berlin on 🙂 Friday 𠮷. 🏳️‍🌈 Last."
+        (row,) = self.annotated({"id": "x", "text": text, "dct": "2013-11-05", "language": "en"})
+        words = lambda mark: text[mark["begin"]: mark["end"]]
+        self.assertEqual([words(mark) for mark in row["sentences"]], [mark["text"] for mark in row["sentences"]])
+        self.assertEqual(row["sentences"][0]["text"], "𝒜 🙂 first.")
+        self.assertLessEqual({"Angela Roth", "Berlin"}, {words(mark) for mark in row["entities"]})
+        self.assertEqual([words(mark) for mark in row["times"]], ["Friday"])
+        self.assertIn("We 🙂 will go", [text[begin:end].rstrip(",") for quote in row["quotes"]
+                                        for begin, end in quote["content"]])
+
+    def test_document_date_that_is_no_date(self):
+        good = report(1).row()
+        for wrong in ("soon", "2013-02-30", "2013-13-01", "2013", "99999-01-01", 20131102, ["2013-11-02"]):
+            with self.subTest(wrong):
+                lines = json_lines([{"id": "x", "text": "He left on Monday.", "dct": wrong}, good])
+                done = self.dateline("annotate", stdin=lines, code=1)
+                self.assert_problems(done, ("standard input line 1", '"dct" is'))
+                self.assertEqual([row["id"] for row in done.rows], ["row-1"])
+        for none in ("", None):
+            (row,) = self.annotated({"id": "x", "text": "He left on Monday.", "dct": none})
+            self.assertEqual([time["value"] for time in row["times"]], ["XXXX-WXX-1"])
+
+    def test_days_at_the_ends_of_the_calendar(self):
+        for day in ("0001-01-01", "9999-12-31"):
+            (row,) = self.annotated({"id": "x", "text": "He left on Monday, last year and next week.", "dct": day})
+            self.assertEqual(len(row["times"]), 3, row["times"])
+
+    def test_unknown_members_come_out_again(self):
+        more = {"x": {"deep": [[[{"é🙂": None}]]]}, "": 1, "n": 12345678901234567, "f": 0.1, "story": "s", "sha": "0" * 64}
+        (row,) = self.annotated({"id": "x", "text": "He left.", **more})
+        self.assertEqual({name: row[name] for name in more}, more)
+
+    def test_rows_that_are_no_json(self):
+        wrong = [b'{"id":', b"not json", b"'x'", b'{"id": "x", "text": "a\x00b"}', b'{"id": "x", "text": "\\ud83d b"}',
+                 b'{"id": "x", "text": "\\ude00"}', b'{"id": "x", "text": "\xed\xa0\xbd"}', b'{"id": "x", "text": "\xc3"}',
+                 b'{"id": "x", "text": "a", "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", b'{"id": "x"} {"id": "y"}']
+        lines = b"".join(line + b"\n" for line in wrong) + json_lines([report(1).row()])
+        done = self.dateline("annotate", stdin=lines, code=1)
+        self.assertEqual([row["id"] for row in done.rows], ["row-1"])
+        self.assert_problems(done, *[(f"standard input line {i}", "JSON") for i in range(1, len(wrong) + 1)])
+
+    def test_blank_rows_and_line_ends_of_any_kind(self):
+        one, two = json_lines([report(1).row()]), json_lines([report(2).row()])
+        lines = b"\xef\xbb\xbf" + one[:-1] + b"\r\n\n   \n\t\r\n" + two[:-1]
+        self.assertEqual([row["id"] for row in self.dateline("annotate", stdin=lines, code=0).rows], ["row-1", "row-2"])
+        for nothing in (b"", b"\n", b" \r\n\n"):
+            self.assertEqual(self.dateline("annotate", stdin=nothing, code=0).out, "")
+
+    def test_row_of_100_mb(self):
+        lines = b'{"id": "x", "text": "' + b"a " * 50_000_000 + b'"}\n' + json_lines([report(1).row()])
+        self.write("rows.jsonl", lines)
+        done = self.dateline("annotate", "rows.jsonl", code=1)
+        self.assert_problems(done, ("rows.jsonl", "line 1: longer than the limit"))
+        self.assertEqual([row["id"] for row in done.rows], ["row-1"])
+        self.assertLess(done.peak_mb, 300)
+
+    def test_same_id_twice(self):
+        rows = [report(1).row(), {**report(2).row(), "id": "row-1"}]
+        self.assertEqual([row["id"] for row in self.annotated(*rows)], ["row-1", "row-1"])
+
+    def test_rows_without_text(self):
+        rows = [{"id": "a"}, {"id": "b", "text": None}, {"id": "c", "text": ""}, {"id": "d", "paragraphs": []},
+                {"id": "e", "paragraphs": ["", " "]}, {"id": "f", "sentences": []}]
+        done = self.annotated(*rows)
+        self.assertEqual([row["id"] for row in done], [row["id"] for row in rows])
+        for row in done:
+            self.assertEqual((row["entities"], row["times"], row["quotes"], row["sentences"]), ([], [], [], []))
 
     def test_group_as_given_names_rows_without_a_story(self):
         rows = [{**report(1).row(), "story": "s1"}, report(2).row(), {**report(3).row(), "story": "s1"}]
