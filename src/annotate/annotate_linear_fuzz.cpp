@@ -1,4 +1,4 @@
-// Up to 48 bytes repeated to 4 KB and to 32 KB: eight times the text must not take more than 24 times as long.
+// Up to 48 bytes repeated to 2 KB and to 16 KB: eight times the text must not take more than 16 times as long.
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -11,10 +11,12 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace dateline;
   static const annotate::Annotator kAnnotator;
-  constexpr std::size_t kBytes = 4 << 10;
+  constexpr std::size_t kBytes = 2 << 10;
   constexpr std::size_t kTimes = 8;
-  constexpr double kAllowed = 24;
-  if (size < 2 || size > 49) return 0;
+  constexpr double kAllowed = 16;
+  constexpr std::size_t kMaxUnitBytes = 48;
+  if (size < 2) return 0;
+  size = std::min(size, kMaxUnitBytes + 1);
   const std::string unit = base::mend_utf8({reinterpret_cast<const char*>(data) + 1, size - 1});
   const std::string_view language = data[0] % 4 == 3 ? "de" : "en";
   CHECK(annotate::growth(kAnnotator, unit, language, kBytes, kTimes, kAllowed) < kAllowed);
