@@ -308,7 +308,8 @@ void find_in_piece(std::string_view text, std::string_view piece, std::string_vi
     bool whole_month = false;
     if (may_begin(items, at) && reader.skip_fillers(at) == at && items[at].kind != DateItem::Kind::kMark) {
       read = reader.read_day(at);
-      if (!read) read = reader.read_month(at), whole_month = true;
+      whole_month = !read;
+      if (whole_month) read = reader.read_month(at);
     }
     if (!read || !may_end(items, read->end) || !has_year(items, at, read->end)) {
       ++at;
