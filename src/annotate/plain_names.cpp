@@ -69,7 +69,7 @@ class Finder {
   Known longest_known(std::size_t at, std::size_t limit) const;
   void take_run(const Sentence& sentence, std::size_t first, std::size_t end);
   bool in_date(std::size_t at);
-  void add(std::size_t first, std::size_t end, EntityType type, std::optional<KnownName> known);
+  void add(std::size_t first, std::size_t end, EntityType type, const std::optional<KnownName>& known);
   bool is_noun(const Name& name) const;
 
   const Document& document_;
@@ -143,9 +143,9 @@ void Finder::find_in(const Sentence& sentence) {
   }
 }
 
-void Finder::add(std::size_t first, std::size_t end, EntityType type, std::optional<KnownName> known) {
+void Finder::add(std::size_t first, std::size_t end, EntityType type, const std::optional<KnownName>& known) {
   if (type == EntityType::kPerson) surnames_.insert(word(end - 1).folded);
-  names_.push_back({first, end, type, std::move(known)});
+  names_.push_back({first, end, type, known});
 }
 
 // Cuts a stretch of capitalised words at honorifics and known names.
