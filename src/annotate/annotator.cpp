@@ -117,7 +117,8 @@ void Annotator::date_articles(std::span<news::Article* const> group) const {
     published.has_time_of_day = false;
     published.certainty = news::Certainty::kInferred;
     published.because = inferred[i]->because;
-    const bool in_full = !Resources::has_rules(group[i]->language) && resources_->calendar.of(group[i]->language).empty();
+    const bool in_full =
+        !Resources::has_rules(group[i]->language) && resources_->calendar.of(group[i]->language).empty();
     if (!in_full) build_times(*documents[i], times[i], inferred[i]->day, *group[i]);
   }
 }
