@@ -1,4 +1,5 @@
 // The cases of tests/cases/annotate, one a line; see its README.md.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -144,6 +145,20 @@ TEST(AnnotateCases, Keys) {
       said.push_back(std::string(mention.span.of(article.text)) + " = " + article.entities[mention.entity].key);
     }
     EXPECT_THAT(said, testing::IsSupersetOf(list(one.parts[1]))) << "keys.txt:" << one.line;
+  }
+}
+
+TEST(AnnotateCases, Places) {
+  for (const Case& one : read_cases("places.txt", 2)) {
+    const news::Article article = annotated(one.parts[0], "-");
+    std::vector<std::string> said;
+    for (const news::Entity& entity : article.entities) {
+      if (!entity.location) continue;
+      said.push_back(fmt::format("{} = {} {:.0f} {:.0f}", entity.key,
+                                 entity.location->country.empty() ? "-" : entity.location->country,
+                                 entity.location->latitude_degrees, entity.location->longitude_degrees));
+    }
+    EXPECT_THAT(said, ElementsAreArray(list(one.parts[1]))) << "places.txt:" << one.line;
   }
 }
 

@@ -50,7 +50,13 @@ void check_article(const dateline::news::Article& article) {
     for (const Span& part : quote.source) check_span(text, part);
     CHECK(!quote.speaker || *quote.speaker < article.entities.size());
   }
-  for (const dateline::news::Entity& entity : article.entities) CHECK(!entity.key.empty() && !entity.name.empty());
+  for (const dateline::news::Entity& entity : article.entities) {
+    CHECK(!entity.key.empty() && !entity.name.empty());
+    CHECK(entity.of.empty() || entity.of.starts_with("loc:"));
+    if (!entity.location) continue;
+    CHECK(entity.key.starts_with("loc:"));
+    CHECK(entity.location->latitude_degrees >= -90 && entity.location->latitude_degrees <= 90);
+  }
 }
 
 }  // namespace

@@ -78,6 +78,7 @@ Annotator& Annotator::operator=(Annotator&&) noexcept = default;
 void Annotator::annotate(news::Article& article) const {
   settle_language(article);
   const Document document(article, resources_->lexicon_of(article.language));
+  const EntityTables tables = {resources_->gazetteer, resources_->places, resources_->variants};
   if (!Resources::has_rules(article.language)) {
     const CalendarWords::Words& words = resources_->calendar.of(article.language);
     if (words.empty()) {
@@ -86,11 +87,12 @@ void Annotator::annotate(news::Article& article) const {
       build_times(document, find_calendar_times(document, words), article.published.day(), article);
     }
     const std::vector<Span> dates = spans_of(article.times);
-    build_entities(document, find_plain_names(document, resources_->gazetteer, dates, article.language), article);
+    build_entities(document, find_plain_names(document, resources_->gazetteer, dates, article.language), tables,
+                   article);
     article.quotes.clear();
     return;
   }
-  build_entities(document, find_names(document, resources_->gazetteer, resources_->names), article);
+  build_entities(document, find_names(document, resources_->gazetteer, resources_->names), tables, article);
   build_times(document, find_times(document), article.published.day(), article);
   build_quotes(document, resources_->gazetteer, article);
 }

@@ -1,13 +1,15 @@
 #include "annotate/entities.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
+#include "annotate/place_choice.h"
 #include "annotate/roles.h"
+#include "annotate/state_bodies.h"
 #include "base/strings.h"
 
 namespace dateline::annotate {
@@ -15,20 +17,8 @@ namespace {
 
 using news::EntityType;
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kSpellings = {{
-    {"defence", "defense"},
-    {"centre", "center"},
-    {"organisation", "organization"},
-    {"labour", "labor"},
-    {"programme", "program"},
-    {"theatre", "theater"},
-    {"harbour", "harbor"},
-    {"organisations", "organizations"},
-    {"saint", "st"},
-    {"and", "&"},
-}};
-constexpr std::array<std::string_view, 12> kCompanyForms = {
-    "inc", "incorporated", "corp", "corporation", "ltd", "limited", "plc", "llc", "co", "ag", "nv", "gmbh"};
+constexpr std::size_t kMaxAlike = 8;        // People of one last name that are compared.
+constexpr std::size_t kMaxNamesBack = 200;  // That are looked through for the one of two people who was named last.
 
 bool is_initial(std::string_view text) {
   return text.size() <= 2 && (text.size() < 2 || text[1] == '.');
@@ -37,22 +27,84 @@ bool is_junior(std::string_view folded) {
   return folded == "jr." || folded == "sr." || folded == "jr" || folded == "sr" || folded == "iii";
 }
 
+std::string joined(const std::vector<std::string>& parts) {
+  std::string key;
+  for (const std::string& part : parts) key += (key.empty() ? "" : "-") + part;
+  return key;
+}
+
+bool is_suffix(const std::vector<std::string>& last, const std::vector<std::string>& whole) {
+  return last.size() < whole.size() && std::equal(last.rbegin(), last.rend(), whole.rbegin());
+}
+
+/// The people of an article that are named with more than one word, and which of those names are one person's.
+class FullNames {
+ public:
+  /// `parts` of two or more.
+  void add(const std::string& key, const std::vector<std::string>& parts) {
+    std::vector<Full>& alike = by_last_[parts.back()];
+    const bool known = std::any_of(alike.begin(), alike.end(), [&](const Full& full) { return full.key == key; });
+    if (!known && alike.size() < kMaxAlike) alike.push_back({key, parts});
+  }
+
+  /// The key of the person: "Peña Nieto" is the one "Enrique Peña Nieto", "J. Carter" the one "John Carter", and
+  /// "Barack Hussein Obama" is "Barack Obama" where he is also called so.
+  std::string person(const std::string& key, const std::vector<std::string>& parts) const {
+    const auto alike = by_last_.find(parts.back());
+    if (alike == by_last_.end()) return key;
+    const Full* found = nullptr;
+    for (const Full& full : alike->second) {
+      if (full.key == key || !is_fuller(parts, full.parts)) continue;
+      if (found != nullptr) return key;  // Two that it could be.
+      found = &full;
+    }
+    return found == nullptr ? key : found->key;
+  }
+
+ private:
+  struct Full {
+    std::string key;
+    std::vector<std::string> parts;
+  };
+  // True when `full` is how keys name the person of `parts`.
+  static bool is_fuller(const std::vector<std::string>& parts, const std::vector<std::string>& full) {
+    if (is_suffix(parts, full)) return true;
+    const bool initial = parts.front().size() == 1 && full.front().size() > 1 && parts.size() == full.size();
+    if (initial) return parts.front()[0] == full.front()[0];
+    return full.size() == 2 && parts.size() > 2 && parts.front() == full.front();
+  }
+
+  std::unordered_map<std::string, std::vector<Full>> by_last_;
+};
+
 class Builder {
  public:
-  Builder(const Document& document, const std::vector<Name>& names, news::Article& article)
-      : document_(document), names_(names), article_(article), entity_of_(names.size(), kNone) {}
+  Builder(const Document& document, const std::vector<Name>& names, const EntityTables& tables, news::Article& article)
+      : document_(document),
+        names_(names),
+        tables_(tables),
+        article_(article),
+        places_(choose_places(document, names, tables.places)),
+        bodies_(document, names, places_, tables.gazetteer),
+        entity_of_(names.size(), kNone),
+        parts_(names.size()) {}
 
   void run() {
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      const bool person = names_[i].type == EntityType::kPerson && person_words(names_[i]).size() > 1;
-      if (person && !document_.word(names_[i].first).is(kParticle)) add_full_name(i);
+      if (names_[i].type != EntityType::kPerson) continue;
+      parts_[i] = person_parts(person_words(names_[i]), tables_.variants);
+      if (is_full_name(i)) full_names_.add("per:" + joined(parts_[i]), parts_[i]);
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (is_full_name(i)) add_full_name(i);
+      if (names_[i].type != EntityType::kPerson && !is_short_form(i)) add_other(i);
     }
     for (std::size_t i = 0; i < names_.size(); ++i) {
       if (entity_of_[i] != kNone) continue;
       if (names_[i].type == EntityType::kPerson) {
         add_short_name(i);
       } else {
-        add_other(i);
+        add_short_form(i);
       }
     }
     order_by_first_mention();
@@ -67,22 +119,38 @@ class Builder {
 
   std::string_view text_of(const Name& name) const { return document_.text_of(name.first, name.end); }
   std::vector<std::string_view> person_words(const Name& name) const;
+  bool is_full_name(std::size_t index) const {
+    return parts_[index].size() > 1 && !document_.word(names_[index].first).is(kParticle);
+  }
+  // An acronym or the first word of an organisation's name: may be one that is named in full elsewhere.
+  bool is_short_form(std::size_t index) const {
+    const Name& name = names_[index];
+    if (name.end - name.first != 1 || name.known || name.type == EntityType::kPerson) return false;
+    return name.type == EntityType::kOrganisation || document_.word(name.first).all_caps;
+  }
   std::size_t entity(std::string key, EntityType type, std::string_view name);
   void add_full_name(std::size_t index);
   void add_short_name(std::size_t index);
+  std::size_t of_several(std::size_t index, const std::string& part) const;
   void add_other(std::size_t index);
-  std::string other_key(const Name& name) const;
-  void remember_acronyms(const Name& name, std::size_t entity);
+  void add_short_form(std::size_t index);
+  std::string other_key(std::size_t index) const;
+  void remember_short_forms(const Name& name, std::size_t entity);
   void order_by_first_mention();
 
   const Document& document_;
   const std::vector<Name>& names_;
+  const EntityTables& tables_;
   news::Article& article_;
+  std::vector<std::optional<KnownPlace>> places_;
+  StateBodies bodies_;
   std::vector<std::size_t> entity_of_;
+  std::vector<std::vector<std::string>> parts_;  // Of people's names.
+  FullNames full_names_;
   std::unordered_map<std::string, std::size_t> by_key_;
-  std::unordered_map<std::string, std::size_t> by_last_;   // Folded last name of a person; kNone for several.
-  std::unordered_map<std::string, std::size_t> by_first_;  // The same for first names.
-  std::unordered_map<std::string, std::size_t> acronyms_;  // "imf"
+  std::unordered_map<std::string, std::size_t> by_last_;      // Last part of a person's name; kNone for several.
+  std::unordered_map<std::string, std::size_t> by_first_;     // The same for first parts.
+  std::unordered_map<std::string, std::size_t> short_forms_;  // "imf"; kNone for several.
 };
 
 // The folded words that identify: no initials after the first word, no "Jr.".
@@ -100,7 +168,7 @@ std::vector<std::string_view> Builder::person_words(const Name& name) const {
 std::size_t Builder::entity(std::string key, EntityType type, std::string_view name) {
   const auto [at, added] = by_key_.try_emplace(std::move(key), article_.entities.size());
   if (added) {
-    article_.entities.push_back({at->first, type, std::string(name), {}});
+    article_.entities.push_back({at->first, type, std::string(name), {}, {}, {}});
   } else if (name.size() > article_.entities[at->second].name.size()) {
     article_.entities[at->second].name = std::string(name);
   }
@@ -108,97 +176,113 @@ std::size_t Builder::entity(std::string key, EntityType type, std::string_view n
 }
 
 void Builder::add_full_name(std::size_t index) {
-  const Name& name = names_[index];
-  const std::vector<std::string_view> words = person_words(name);
-  std::string joined;
-  for (const std::string_view word : words) joined.append(word).push_back(' ');
-  const std::size_t found = entity("per:" + slug(joined), EntityType::kPerson, text_of(name));
+  const std::vector<std::string>& parts = parts_[index];
+  const std::string key = full_names_.person("per:" + joined(parts), parts);
+  const std::size_t found = entity(key, EntityType::kPerson, text_of(names_[index]));
   entity_of_[index] = found;
-  const auto remember = [found](auto& map, std::string_view word) {
-    const auto [at, added] = map.try_emplace(std::string(word), found);
+  const auto remember = [found](auto& map, const std::string& part) {
+    const auto [at, added] = map.try_emplace(part, found);
     if (!added && at->second != found) at->second = kNone;
   };
-  remember(by_last_, words.back());
-  remember(by_first_, words.front());
+  remember(by_last_, parts.back());
+  remember(by_first_, parts.front());
+}
+
+// Two of that name: the one named in full last before this place, if any.
+std::size_t Builder::of_several(std::size_t index, const std::string& part) const {
+  for (std::size_t i = index; i-- > 0 && index - i <= kMaxNamesBack;) {
+    if (parts_[i].empty() || entity_of_[i] == kNone) continue;
+    if (parts_[i].back() == part || parts_[i].front() == part) return entity_of_[i];
+  }
+  return kNone;
 }
 
 void Builder::add_short_name(std::size_t index) {
-  const Name& name = names_[index];
-  const std::vector<std::string_view> words = person_words(name);
-  const std::string word = words.empty() ? std::string(text_of(name)) : std::string(words.back());
+  const std::string_view text = text_of(names_[index]);
+  const std::vector<std::string>& parts = parts_[index];
+  const std::string part = parts.empty() ? slug(text) : parts.back();
   for (const auto* map : {&by_last_, &by_first_}) {
-    const auto found = map->find(word);
+    const auto found = map->find(part);
     if (found == map->end()) continue;
-    if (found->second != kNone) {
-      entity_of_[index] = found->second;
-      return;
-    }
-    // Two of that name: the one named in full last before this place, if any.
-    for (std::size_t i = index; i-- > 0;) {
-      if (names_[i].type != EntityType::kPerson || entity_of_[i] == kNone) continue;
-      const std::vector<std::string_view> other = person_words(names_[i]);
-      if (!other.empty() && (other.back() == word || other.front() == word)) {
-        entity_of_[index] = entity_of_[i];
-        return;
-      }
-      if (index - i > 200) break;
-    }
+    const std::size_t person = found->second != kNone ? found->second : of_several(index, part);
+    if (person == kNone) continue;
+    entity_of_[index] = person;
+    return;
   }
-  std::string joined;  // More than a word where a particle opens the name: "van der Berg".
-  for (const std::string_view part : words) joined.append(part).push_back(' ');
-  entity_of_[index] = entity("per:" + slug(words.empty() ? word : joined), EntityType::kPerson, text_of(name));
+  // "Halvard said" of Halvard Shipping, where no list has the word as anybody's name.
+  const auto house = parts.size() == 1 ? short_forms_.find(part) : short_forms_.end();
+  if (house != short_forms_.end() && house->second != kNone && !tables_.gazetteer.person(part).known()) {
+    entity_of_[index] = house->second;
+    return;
+  }
+  // More than a part where a particle opens the name: "van der Berg".
+  std::string key = parts.empty() ? part : joined(parts);
+  if (const std::string_view full = tables_.variants.alone(key); !full.empty()) key = slug(full);
+  entity_of_[index] = entity("per:" + key, EntityType::kPerson, text);
 }
 
-std::string Builder::other_key(const Name& name) const {
-  const char* prefix = name.type == EntityType::kOrganisation ? "org:"
-                       : name.type == EntityType::kPlace      ? "loc:"
-                                                              : "misc:";
+std::string Builder::other_key(std::size_t index) const {
+  const Name& name = names_[index];
+  if (name.type == EntityType::kOrganisation) {
+    const std::string plain = plain_organisation(document_, name, tables_.gazetteer);
+    return "org:" + bodies_.slug(index, plain);
+  }
+  const std::string prefix = name.type == EntityType::kPlace ? "loc:" : "misc:";
+  if (places_[index]) return prefix + std::string(places_[index]->key);
   if (name.known && !name.known->key.empty() && name.known->type == name.type) {
-    return prefix + std::string(name.known->key);
+    const std::string of = name.known->demonym ? place_of_people(*name.known, tables_.gazetteer) : std::string();
+    return prefix + (of.empty() ? std::string(name.known->key) : of);
   }
-  std::string joined;
-  for (std::size_t i = name.first; i < name.end; ++i) {
-    std::string_view word = document_.word(i).folded;
-    if (word.size() > 1 && word.back() == '.') word.remove_suffix(1);
-    const bool form =
-        i > name.first && std::find(kCompanyForms.begin(), kCompanyForms.end(), word) != kCompanyForms.end();
-    if (form && name.type == EntityType::kOrganisation) continue;
-    for (const auto& [british, american] : kSpellings) {
-      if (word == british) word = american;
-    }
-    joined.append(word).push_back(' ');
-  }
-  const std::string key = slug(joined);
+  std::vector<std::string_view> words;
+  for (std::size_t i = name.first; i < name.end; ++i) words.push_back(document_.word(i).folded);
+  const std::string key = common_slug(words);
   return prefix + (key.empty() ? slug(text_of(name)) : key);
 }
 
-// The initials of "European Central Bank", and what stands in brackets behind a name.
-void Builder::remember_acronyms(const Name& name, std::size_t entity) {
+// The initials of "European Central Bank", the first word of "Halvard Shipping", and what stands in brackets behind a
+// name.
+void Builder::remember_short_forms(const Name& name, std::size_t entity) {
+  const auto remember = [&](std::string form) {
+    const auto [at, added] = short_forms_.try_emplace(std::move(form), entity);
+    if (!added && at->second != entity) at->second = kNone;
+  };
   std::string initials;
   for (std::size_t i = name.first; i < name.end; ++i) {
     const Word& word = document_.word(i);
     if (word.capitalised && !word.all_caps) initials.push_back(word.folded.front());
   }
-  if (initials.size() >= 3) acronyms_.try_emplace(initials, entity);
-  const Sentence& sentence = document_.sentences()[document_.word(name.first).sentence];
+  if (initials.size() >= 3) remember(initials);
+  const Word& first = document_.word(name.first);
+  const bool tail = document_.word(name.end - 1).is(kOrgTail);
+  const auto elsewhere = tables_.gazetteer.probe(first.folded).name;
+  if (tail && !first.is(kCommonWord | kStopWord) && !elsewhere) remember(std::string(first.folded));
+  const Sentence& sentence = document_.sentences()[first.sentence];
   if (name.end + 2 < sentence.end_word && document_.word(name.end).folded == "(" &&
       document_.word(name.end + 1).all_caps && document_.word(name.end + 2).folded == ")") {
-    acronyms_[base::replace_all(document_.word(name.end + 1).folded, ".", "")] = entity;
+    short_forms_[base::replace_all(document_.word(name.end + 1).folded, ".", "")] = entity;
   }
 }
 
 void Builder::add_other(std::size_t index) {
   const Name& name = names_[index];
-  const bool single = name.end - name.first == 1;
-  if (single && !name.known && document_.word(name.first).all_caps) {
-    const auto found = acronyms_.find(base::replace_all(document_.word(name.first).folded, ".", ""));
-    if (found != acronyms_.end()) {
-      entity_of_[index] = found->second;
-      return;
-    }
+  const std::size_t found = entity(other_key(index), name.type, text_of(name));
+  entity_of_[index] = found;
+  news::Entity& known = article_.entities[found];
+  if (places_[index] && !known.location) {
+    const KnownPlace& place = *places_[index];
+    known.location = {place.latitude_degrees, place.longitude_degrees, std::string(place.country)};
   }
-  entity_of_[index] = entity(other_key(name), name.type, text_of(name));
-  if (name.type == EntityType::kOrganisation && !single) remember_acronyms(name, entity_of_[index]);
+  if (name.type == EntityType::kOther && name.known && name.known->demonym && known.of.empty()) {
+    const std::string place = place_of_people(*name.known, tables_.gazetteer);
+    if (!place.empty()) known.of = "loc:" + place;
+  }
+  if (name.type == EntityType::kOrganisation && name.end - name.first > 1) remember_short_forms(name, found);
+}
+
+void Builder::add_short_form(std::size_t index) {
+  const auto found = short_forms_.find(base::replace_all(document_.word(names_[index].first).folded, ".", ""));
+  if (found == short_forms_.end() || found->second == kNone) return add_other(index);
+  entity_of_[index] = found->second;
 }
 
 void Builder::order_by_first_mention() {
@@ -216,10 +300,11 @@ void Builder::order_by_first_mention() {
 
 }  // namespace
 
-void build_entities(const Document& document, const std::vector<Name>& names, news::Article& article) {
+void build_entities(const Document& document, const std::vector<Name>& names, const EntityTables& tables,
+                    news::Article& article) {
   article.entities.clear();
   article.mentions.clear();
-  Builder(document, names, article).run();
+  Builder(document, names, tables, article).run();
   assign_roles(document, names, article);
 }
 

@@ -69,6 +69,12 @@ std::string slug(std::string_view name) {
   return out;
 }
 
+std::string place_of_people(const KnownName& people, const Gazetteer& gazetteer) {
+  const auto place = gazetteer.probe(base::replace_all(people.key, "-", " ")).name;
+  const bool known = place && place->type == EntityType::kPlace;
+  return known ? std::string(place->key.empty() ? people.key : place->key) : std::string();
+}
+
 Gazetteer::Gazetteer(const Tables& tables)
     : people_(tables.people),
       countries_(tables.countries),

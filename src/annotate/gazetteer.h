@@ -79,6 +79,10 @@ class Gazetteer {
   SortedTable organisations_;
 };
 
+/// The key of the place whose people `people` names, as names of that place have it ("czech-republic" for every
+/// spelling of the Czechs). Empty where the gazetteer has no place of that key.
+std::string place_of_people(const KnownName& people, const Gazetteer& gazetteer);
+
 /// "Côte d'Ivoire" as "cote-d-ivoire": folded, everything but letters and digits as single hyphens.
 std::string slug(std::string_view name);
 

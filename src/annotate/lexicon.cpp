@@ -61,7 +61,7 @@ WordClasses Lexicon::classes(std::string_view folded) const {
 }
 
 bool Lexicon::is_common(std::string_view folded) const {
-  return SortedTable(common_words_).find(folded).has_value();
+  return common_words_.find(folded).has_value();
 }
 
 }  // namespace dateline::annotate

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "annotate/sorted_table.h"
+
 namespace dateline::annotate {
 
 /// A set of word classes, as bits.
@@ -48,7 +50,7 @@ class Lexicon {
 
  private:
   std::unordered_map<std::string_view, WordClasses> words_;
-  std::string_view common_words_;
+  SortedTable common_words_;
   std::string_view language_;
 };
 

@@ -20,6 +20,11 @@ DATELINE_EMBEDDED(cities, cities_tsv)
 DATELINE_EMBEDDED(organisations, organisations_tsv)
 DATELINE_EMBEDDED(name_model, name_model_bin)
 DATELINE_EMBEDDED(calendar_words, calendar_words_txt)
+DATELINE_EMBEDDED(name_variants, name_variants_txt)
+DATELINE_EMBEDDED(all_places, places_tsv)
+DATELINE_EMBEDDED(place_names, place_names_tsv)
+DATELINE_EMBEDDED(country_places, country_places_odbl_tsv)
+DATELINE_EMBEDDED(landmarks, landmarks_tsv)
 
 namespace dateline::annotate {
 
@@ -28,7 +33,9 @@ Annotator::Resources::Resources()
       no_lexicon({}, {}, {}),
       gazetteer({known_names(), person_names(), countries(), cities(), organisations()}),
       names(name_model()),
-      calendar(calendar_words()) {
+      calendar(calendar_words()),
+      places({all_places(), place_names(), country_places(), landmarks()}),
+      variants(name_variants()) {
   const std::pair<std::string_view, std::string_view> classes_of[] = {
       {"de", lexicon_de()}, {"es", lexicon_es()}, {"fr", lexicon_fr()}, {"it", lexicon_it()},
       {"nl", lexicon_nl()}, {"pt", lexicon_pt()}, {"ru", lexicon_ru()}};

@@ -8,7 +8,9 @@
 #include "annotate/calendar_words.h"
 #include "annotate/gazetteer.h"
 #include "annotate/lexicon.h"
+#include "annotate/name_keys.h"
 #include "annotate/name_model.h"
+#include "annotate/places.h"
 
 namespace dateline::annotate {
 
@@ -27,6 +29,8 @@ struct Annotator::Resources {
   Gazetteer gazetteer;
   NameModel names;
   CalendarWords calendar;
+  PlaceTables places;
+  NameVariants variants;
 };
 
 }  // namespace dateline::annotate

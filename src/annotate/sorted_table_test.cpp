@@ -1,8 +1,10 @@
 #include "annotate/sorted_table.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "base/files.h"
 #include "base/strings.h"
@@ -50,8 +52,27 @@ TEST(SortedTable, KnowsWhenItIsNotSorted) {
   EXPECT_FALSE(SortedTable("a\t1\na\t2\n").is_sorted());
 }
 
+// Long enough for splits, with keys whose first eight bytes are alike over several of them.
+TEST(SortedTable, LargeTablesAreSearchedAsSmallOnesAre) {
+  std::string lines;
+  std::vector<std::string> keys;
+  for (int i = 0; i < 3000; ++i) {
+    keys.push_back(fmt::format("{}{:04}", i < 800 ? "a" : i < 2200 ? "sameprefix" : "\xC3\xA9t", i));
+    lines += keys.back() + '\t' + std::to_string(i) + '\n';
+  }
+  const SortedTable table(lines);
+  ASSERT_TRUE(table.is_sorted());
+  for (int i = 0; i < 3000; ++i) {
+    EXPECT_EQ(table.find(keys[static_cast<std::size_t>(i)]), std::to_string(i));
+    EXPECT_FALSE(table.find(keys[static_cast<std::size_t>(i)] + "x").has_value());
+  }
+  for (const char* gone : {"", "a", "b", "sameprefix", "zz", "\xFF"})
+    EXPECT_FALSE(table.find(gone).has_value()) << gone;
+}
+
 TEST(SortedTable, EmbeddedTablesAreSorted) {
-  for (const char* name : {"languages/en/common-words", "person-names", "countries-odbl", "cities", "organisations"}) {
+  for (const char* name : {"languages/en/common-words", "person-names", "countries-odbl", "cities", "organisations",
+                           "places", "place-names"}) {
     const auto file = base::read_file(std::string(DATELINE_SOURCE_DIR) + "/data/" + name + ".tsv", 4 << 20);
     ASSERT_TRUE(file.ok()) << name;
     EXPECT_TRUE(SortedTable(*file).is_sorted()) << name;

@@ -60,6 +60,8 @@ struct CommandLine {
     made = command("annotate", "Articles to articles with entities, times and quotes, as JSON Lines", annotate,
                    run_annotate);
     made->add_option("FILE", annotate.inputs, "JSON Lines of articles; default: standard input");
+    made->add_option("--html", annotate.html_file,
+                     "Write a self-contained page with everything marked to this file instead");
 
     made = command("group", "Articles, in order of arrival, to {\"id\", \"story\"}, as JSON Lines", group, run_group);
     made->add_option("FILE", group.inputs, "JSON Lines of articles; default: standard input");

@@ -28,6 +28,7 @@ int run_extract(const ExtractOptions& options, Console& console);
 /// For annotate and group: files of JSON Lines; none means standard input.
 struct RowsOptions {
   std::vector<std::string> inputs;
+  std::string html_file;  ///< annotate: a page instead of rows; empty: none.
   bool facts = false;     ///< group: a line for each story after all rows.
   bool as_given = false;  ///< group: keep the rows' own "story".
 };

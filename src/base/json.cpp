@@ -59,6 +59,12 @@ std::optional<std::int64_t> find_integer(const JsonObject& object, std::string_v
   return value != nullptr ? as_integer(*value) : std::nullopt;
 }
 
+std::optional<double> find_number(const JsonObject& object, std::string_view key) {
+  const Json* value = find(object, key);
+  if (value == nullptr || !value->is_number()) return std::nullopt;
+  return value->to_number<double>();
+}
+
 std::optional<bool> find_bool(const JsonObject& object, std::string_view key) {
   const Json* value = find(object, key);
   if (value == nullptr || !value->is_bool()) return std::nullopt;

@@ -29,6 +29,8 @@ const JsonArray* find_array(const JsonObject& object, std::string_view key);
 std::optional<std::string_view> find_string(const JsonObject& object, std::string_view key);
 std::optional<std::int64_t> find_integer(const JsonObject& object, std::string_view key);
 std::optional<std::int64_t> as_integer(const Json& value);
+/// An integer or a fraction.
+std::optional<double> find_number(const JsonObject& object, std::string_view key);
 std::optional<bool> find_bool(const JsonObject& object, std::string_view key);
 
 /// boost::json's string type from ours and back.

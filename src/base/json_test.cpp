@@ -25,6 +25,8 @@ TEST(Json, LooksNeverThrow) {
   EXPECT_EQ(find_string(object, "s"), "x");
   EXPECT_EQ(find_string(object, "n"), std::nullopt);
   EXPECT_EQ(find_integer(object, "n"), 3);
+  EXPECT_EQ(find_number(object, "n"), 3.0);
+  EXPECT_EQ(find_number(object, "s"), std::nullopt);
   EXPECT_EQ(find_bool(object, "b"), true);
   EXPECT_NE(find_array(object, "a"), nullptr);
   EXPECT_NE(find_object(object, "o"), nullptr);

@@ -54,12 +54,21 @@ struct Outlet {
 
 enum class EntityType { kPerson, kOrganisation, kPlace, kOther };
 
+/// Where a place lies.
+struct Location {
+  double latitude_degrees = 0;   ///< WGS 84, north positive.
+  double longitude_degrees = 0;  ///< East positive.
+  std::string country;           ///< ISO 3166-1 alpha-2 ("XK" for Kosovo); empty when unknown.
+};
+
 /// A person, organisation, place or other name, as one article speaks of it.
 struct Entity {
   std::string key;  ///< The same for all mentions, and across articles for the same thing: "per:sergei-lavrov".
   EntityType type = EntityType::kOther;
-  std::string name;  ///< The fullest form the article uses, without titles: "Sergei Lavrov".
-  std::string role;  ///< People: "Russian Foreign Minister", in the article's words; else empty.
+  std::string name;                    ///< The fullest form the article uses, without titles: "Sergei Lavrov".
+  std::string role;                    ///< People: "Russian Foreign Minister", in the article's words; else empty.
+  std::string of{};                    ///< People of a place ("Japanese"): the place's key; else empty.
+  std::optional<Location> location{};  ///< Places that a gazetteer knows.
 };
 
 /// One place where an entity is named.

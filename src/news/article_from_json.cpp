@@ -1,6 +1,7 @@
 // The way in of article_json.h: rows come from outside, so every member is checked.
 #include <fmt/format.h>
 
+#include <cmath>
 #include <map>
 #include <optional>
 
@@ -176,6 +177,7 @@ class AnswerReader {
 
   Result<void> read() {
     DATELINE_CHECKED(read_entities());
+    DATELINE_CHECKED(read_places());
     DATELINE_CHECKED(read_times());
     DATELINE_CHECKED(read_quotes());
     if (const auto word = base::find_string(row_, "published_certainty")) {
@@ -204,9 +206,30 @@ class AnswerReader {
       const auto [known, is_new] = entity_by_key_.try_emplace(key, article_.entities.size());
       if (is_new) {
         article_.entities.push_back({key, *type, std::string(base::find_string(*object, "name").value_or("")),
-                                     std::string(base::find_string(*object, "role").value_or(""))});
+                                     std::string(base::find_string(*object, "role").value_or("")),
+                                     std::string(base::find_string(*object, "of").value_or("")), std::nullopt});
       }
       article_.mentions.push_back({*span, known->second});
+    }
+    return {};
+  }
+
+  // Places of keys that no mention has are passed over.
+  Result<void> read_places() {
+    const JsonArray* list = base::find_array(row_, "places");
+    if (list == nullptr) return {};
+    for (const Json& element : *list) {
+      const JsonObject* object = element.if_object();
+      if (object == nullptr) return wrong("places", "is not a list of objects");
+      const auto latitude = base::find_number(*object, "latitude");
+      const auto longitude = base::find_number(*object, "longitude");
+      if (!latitude || !longitude || std::abs(*latitude) > 90 || std::abs(*longitude) > 180) {
+        return wrong("places", "has a place that is not on earth");
+      }
+      const auto known = entity_by_key_.find(base::find_string(*object, "entity").value_or(""));
+      if (known == entity_by_key_.end()) continue;
+      article_.entities[known->second].location = {*latitude, *longitude,
+                                                   std::string(base::find_string(*object, "country").value_or(""))};
     }
     return {};
   }

@@ -46,7 +46,20 @@ JsonArray json_entities(const Article& article, const CodePointOffsets& offsets)
                    {"entity", entity.key},
                    {"name", entity.name}};
     if (!entity.role.empty()) row["role"] = entity.role;
+    if (!entity.of.empty()) row["of"] = entity.of;
     list.push_back(std::move(row));
+  }
+  return list;
+}
+
+JsonArray json_places(const Article& article) {
+  JsonArray list;
+  for (const Entity& entity : article.entities) {
+    if (!entity.location) continue;
+    list.push_back(JsonObject{{"entity", entity.key},
+                              {"latitude", entity.location->latitude_degrees},
+                              {"longitude", entity.location->longitude_degrees},
+                              {"country", json_or_null(entity.location->country)}});
   }
   return list;
 }
@@ -126,6 +139,7 @@ JsonObject to_json(const Article& article, ArticleParts parts) {
     const CodePointOffsets offsets(article.text);
     row["sentences"] = json_sentences(article, offsets);
     row["entities"] = json_entities(article, offsets);
+    row["places"] = json_places(article);
     row["times"] = json_times(article, offsets);
     row["quotes"] = json_quotes(article, offsets);
   }
@@ -138,6 +152,7 @@ void write_annotations(const Article& article, JsonObject& row) {
   row["language"] = json_or_null(article.language);
   if (base::find_array(row, "sentences") == nullptr) row["sentences"] = json_sentences(article, offsets);
   row["entities"] = json_entities(article, offsets);
+  row["places"] = json_places(article);
   row["times"] = json_times(article, offsets);
   row["quotes"] = json_quotes(article, offsets);
 }

@@ -50,6 +50,52 @@ TEST(ArticleJson, RoundTripGivesTheSameJson) {
   EXPECT_EQ(base::to_text(to_json(*back, ArticleParts::kAll)), base::to_text(row));
 }
 
+news::Article with_places() {
+  Article article;
+  article.id = "x";
+  article.append_paragraph("Japanese ships left Paris for Paris.", ParagraphKind::kParagraph);
+  article.entities.push_back({"misc:japan", EntityType::kOther, "Japanese", "", "loc:japan", std::nullopt});
+  article.entities.push_back({"loc:paris", EntityType::kPlace, "Paris", "", "", Location{48.853, 2.349, "FR"}});
+  article.mentions = {{{0, 8}, 0}, {{20, 25}, 1}, {{30, 35}, 1}};
+  return article;
+}
+
+TEST(ArticleJson, APlaceIsToldOnceAKeyAndPeopleTellTheirPlace) {
+  const base::JsonObject row = to_json(with_places(), ArticleParts::kAll);
+  EXPECT_EQ(row.at("entities").at(0).at("of").as_string(), "loc:japan");
+  EXPECT_FALSE(row.at("entities").at(1).as_object().contains("of"));
+  ASSERT_EQ(row.at("places").as_array().size(), 1U);
+  const base::JsonObject& place = row.at("places").at(0).as_object();
+  EXPECT_EQ(place.at("entity").as_string(), "loc:paris");
+  EXPECT_EQ(place.at("latitude").as_double(), 48.853);
+  EXPECT_EQ(place.at("country").as_string(), "FR");
+  const auto back = article_from_json(row, ArticleParts::kAll);
+  ASSERT_TRUE(back.ok()) << back.error().message;
+  EXPECT_EQ(base::to_text(to_json(*back, ArticleParts::kAll)), base::to_text(row));
+}
+
+TEST(ArticleJson, RowsFromBeforeThereWerePlacesAreRead) {
+  base::JsonObject row = to_json(with_places(), ArticleParts::kAll);
+  row.erase("places");
+  const auto article = article_from_json(row, ArticleParts::kAll);
+  ASSERT_TRUE(article.ok());
+  EXPECT_FALSE(article->entities[1].location.has_value());
+}
+
+TEST(ArticleJson, PlacesOffTheEarthAreRefusedAndStrangersPassedOver) {
+  const auto with = [](const char* places) {
+    base::JsonObject row = to_json(with_places(), ArticleParts::kAll);
+    row["places"] = *base::parse_json(places);
+    return article_from_json(row, ArticleParts::kAll);
+  };
+  EXPECT_TRUE(with(R"([{"entity": "loc:rome", "latitude": 41.9, "longitude": 12.5}])").ok());
+  EXPECT_TRUE(with(R"([{"entity": "loc:paris", "latitude": 48, "longitude": 2}])")->entities[1].location.has_value());
+  for (const char* bad : {"[1]", R"([{"entity": "loc:paris"}])", R"([{"latitude": 91, "longitude": 2}])",
+                          R"([{"latitude": 1, "longitude": -181}])", R"([{"latitude": "1", "longitude": 2}])"}) {
+    EXPECT_EQ(with(bad).error().code, base::ErrorCode::kInvalid) << bad;
+  }
+}
+
 TEST(ArticleJson, TimesKeepTheZoneThatWasStated) {
   const auto article =
       read(R"({"id": "x", "published": "2013-11-02T18:00:00+09:00", "modified": "2013-11-02T22:30:00-03:30"})");

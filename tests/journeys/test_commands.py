@@ -50,7 +50,7 @@ def readers_number(article: dict, offset: int) -> int:
 
 class Help(Journey):
     OPTIONS = {
-        "brief": ["FILE", "--json", "--html", "--width"], "extract": ["FILE"], "annotate": ["FILE"],
+        "brief": ["FILE", "--json", "--html", "--width"], "extract": ["FILE"], "annotate": ["FILE", "--html"],
         "group": ["FILE", "--facts", "--as-given"], "add": ["FILE", "--archive", "-a"],
         "search": ["QUERY", "--archive", "--limit", "--year", "--json"],
         "serve": ["--archive", "--address", "--port", "--title", "--verbose"], "check": ["--archive"],
@@ -346,6 +346,60 @@ class BriefPage(OnSamples):
         self.assertIn("""They put 3 < 4 > &lt;b&gt; & 'that' aside.""", page.text)
 
 
+class AnnotatedPage(OnSamples):
+    def annotated(self, *rows, code=0):
+        self.write("rows.jsonl", b"".join(row if isinstance(row, bytes) else json_lines([row]) for row in rows))
+        done = self.dateline("annotate", "--html", "page.html", "rows.jsonl", code=code)
+        self.assertEqual(done.out, "")
+        text = (self.folder / "page.html").read_text(encoding="utf-8")
+        page = page_rules.read_page(text)
+        self.assertEqual(page.problems, [])
+        self.assertEqual((page.loads, page.forms, page_rules.styles_that_load(text)), ([], [], []))
+        self.assertEqual([link.href for link in page.links
+                          if not link.href.startswith("#") or not page.has_anchor(link.href[1:])], [])
+        return page, done
+
+    def test_samples_from_a_pipe(self):
+        rows = self.on_samples("extract", *SOME).out_bytes
+        done = self.dateline("annotate", "--html", "page.html", stdin=rows, code=0)
+        page = page_rules.read_page((self.folder / "page.html").read_text(encoding="utf-8"))
+        self.assertEqual((done.out, page.problems), ("", []))
+        for row in self.dateline("annotate", stdin=rows, code=0).rows:
+            self.assertIn(expectations.plain(row["headline"]), page.text)
+            for entity in row["entities"]:
+                self.assertIn(entity["entity"], page.text)
+            for time in row["times"]:
+                self.assertIn(time["value"], page.text)
+
+    def test_the_text_is_whole_wherever_marks_meet(self):
+        text = "Foreign Minister Kari Solberg said on Tuesday that “Norway and 😀 Sweden agreed in 2014.” It rained."
+        page, _ = self.annotated({"id": "a", "published": "2025-03-04", "text": text})
+        self.assertIn(text.replace("It rained", "|It rained"), page.text)
+        for word in ("per:kari-solberg", "role Foreign Minister", "loc:norway", "2025-03-04", "Tuesday 4 March 2025, stated"):
+            self.assertIn(word, page.text)
+
+    def test_a_row_that_is_no_article_leaves_the_others(self):
+        page, done = self.annotated({"id": "a", "text": "It rained in Oslo."}, b"not json\n", {"id": "b", "text": "Snow."},
+                                    code=1)
+        self.assert_problems(done, ("rows.jsonl line 2", "JSON"))
+        self.assertIn("What was found in 2 reports", page.text)
+        self.assertIn("Day unknown", page.text)
+
+    def test_no_row_at_all(self):
+        page, _ = self.annotated()
+        self.assertIn("None of the inputs holds a report.", page.text)
+
+    def test_hostile_text_is_shown_not_run(self):
+        nasty = '<script>alert(1)</script>" onmouseover="alert(1)'
+        page, _ = self.annotated({"id": nasty, "headline": nasty, "byline": nasty, "text": nasty + " Oslo & <b>Bergen</b>"})
+        self.assertIn(nasty, page.text)
+
+    def test_a_page_that_cannot_be_written(self):
+        self.write("rows.jsonl", json_lines([{"id": "a", "text": "It rained."}]))
+        done = self.dateline("annotate", "--html", "no/such/folder/page.html", "rows.jsonl", code=1)
+        self.assert_problems(done, ("no/such/folder/page.html", "No such file"))
+
+
 class Pipes(OnSamples):
     def test_extract_annotate_group(self):
         everything = journey.shell('"$dateline" extract . | "$dateline" annotate | "$dateline" group --facts',
@@ -373,7 +427,8 @@ class Pipes(OnSamples):
         given = [{**row, **more} for row in self.on_samples("extract", *SOME).rows]
         annotated = self.on_samples("annotate", stdin=json_lines(given)).rows
         self.assertEqual(len(annotated), len(given))
-        ours = {"entities", "times", "quotes", "sentences", "published", "published_certainty", "published_because"}
+        ours = {"entities", "places", "times", "quotes", "sentences", "published", "published_certainty",
+                "published_because"}
         others = lambda row: {name: value for name, value in row.items() if name not in ours | {"language"}}
         for before, after in zip(given, annotated):
             self.assertEqual(others(after), others(before))
