@@ -179,6 +179,7 @@ TEST(AnnotateCases, Quotes) {
     std::vector<std::string> said;
     for (const news::Quote& quote : article.quotes) {
       std::string line = quote.speaker ? article.entities[*quote.speaker].name : "-";
+      if (quote.kind == news::QuoteKind::kAttitude) line += " thinks";
       for (std::size_t i = 0; i < quote.content.size(); ++i) {
         line += (i == 0 ? ": " : " + ") + std::string(quote.content[i].of(article.text));
       }

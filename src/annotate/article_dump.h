@@ -53,7 +53,8 @@ inline std::string dump(const news::Article& article) {
            '\n';
   }
   for (const news::Quote& quote : article.quotes) {
-    out += quote.direct ? "DIRECT " : "INDIRECT ";
+    const bool attitude = quote.kind == news::QuoteKind::kAttitude;
+    out += attitude ? "ATTITUDE " : quote.direct ? "DIRECT " : "INDIRECT ";
     out += quote.speaker ? article.entities[*quote.speaker].name : "-";
     for (std::size_t i = 0; i < quote.content.size(); ++i) {
       out += (i == 0 ? ": " : " + ") + std::string(quote.content[i].of(article.text));

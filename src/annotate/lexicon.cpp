@@ -10,7 +10,7 @@
 namespace dateline::annotate {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClasses>, 17> kClassNames = {{
+constexpr std::array<std::pair<std::string_view, WordClasses>, 22> kClassNames = {{
     {"honorific", kHonorific},
     {"title", kTitle},
     {"rolehead", kRoleHead},
@@ -28,6 +28,11 @@ constexpr std::array<std::pair<std::string_view, WordClasses>, 17> kClassNames =
     {"particle", kParticle},
     {"landform", kLandform},
     {"timeword", kTimeWord},
+    {"attitude", kAttitude},
+    {"cuenoun", kCueNoun},
+    {"cueadj", kCueAdjective},
+    {"verb", kVerb},
+    {"sayer", kSayer},
 }};
 
 WordClasses class_named(std::string_view name) {
@@ -41,7 +46,7 @@ WordClasses class_named(std::string_view name) {
 
 Lexicon::Lexicon(std::string_view classes, std::string_view common_words, std::string_view language)
     : common_words_(common_words), language_(language) {
-  words_.reserve(classes.size() / 8);
+  words_.reserve(classes.size() / 4);  // Twice what there is: most words of a text are in no class, told so at once.
   for (const std::string_view line : base::split(classes, '\n')) {
     const std::size_t colon = line.find(':');
     if (line.empty() || line.front() == '#' || colon == std::string_view::npos) continue;

@@ -29,11 +29,16 @@ enum WordClass : WordClasses {
   kCue = 1u << 12,        ///< Verbs that bring someone's words or thoughts.
   kSpeech = 1u << 13,     ///< The cues that can stand with direct speech.
   kStopWord = 1u << 14,
-  kCommonWord = 1u << 15,  ///< In the dictionary in lower case. Only set for words that stand capitalised.
-  kParticle = 1u << 16,    ///< "van", "bin": lower-case parts of people's names.
-  kPronoun = 1u << 17,     ///< "he", "she", "they": can be a source.
-  kLandform = 1u << 18,    ///< "river", "valley": written small behind a name, makes it a place.
-  kTimeWord = 1u << 24,    ///< "last", "nov", "half": may be the first word of a time.
+  kCommonWord = 1u << 15,    ///< In the dictionary in lower case. Only set for words that stand capitalised.
+  kParticle = 1u << 16,      ///< "van", "bin": lower-case parts of people's names.
+  kPronoun = 1u << 17,       ///< "he", "she", "they": can be a source.
+  kLandform = 1u << 18,      ///< "river", "valley": written small behind a name, makes it a place.
+  kTimeWord = 1u << 19,      ///< "last", "nov", "half": may be the first word of a time.
+  kAttitude = 1u << 20,      ///< Verbs of wishing, judging, deciding: "endorsed", "wants".
+  kCueNoun = 1u << 21,       ///< "statement", "call", "plan": nouns that bring someone's words or thoughts.
+  kCueAdjective = 1u << 22,  ///< "confident", "opposed".
+  kVerb = 1u << 23,          ///< Finite verbs that are irregular: "went", "gives".
+  kSayer = 1u << 24,         ///< "critics", "residents", "report": nouns that have opinions.
 };
 
 /// Word classes by folded word. Threads: any, once built.

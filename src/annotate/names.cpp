@@ -30,6 +30,7 @@ class NameReader {
     for (const Sentence& sentence : document_.sentences()) read(sentence, labels);
     agree_on_types();
     name_surnames();
+    join_ministries();
     return std::move(names_);
   }
 
@@ -56,6 +57,7 @@ class NameReader {
   bool is_party_tag(const Sentence& sentence, std::size_t at) const;
   void agree_on_types();
   void name_surnames();
+  void join_ministries();
 
   const Document& document_;
   const Gazetteer& gazetteer_;
@@ -168,6 +170,21 @@ void NameReader::name_surnames() {
   }
   std::inplace_merge(names_.begin(), names_.begin() + tagged, names_.end(),
                      [](const Name& a, const Name& b) { return a.first < b.first; });
+}
+
+// "Russian Defence Ministry" is one name, as "Russian" and "Rosneft" are two.
+void NameReader::join_ministries() {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    const bool ministry = names_[i].type == EntityType::kOrganisation && word(names_[i].end - 1).folded == "ministry";
+    if (ministry && kept > 0 && names_[kept - 1].end == names_[i].first && names_[kept - 1].known &&
+        names_[kept - 1].known->demonym) {
+      names_[kept - 1] = {names_[kept - 1].first, names_[i].end, EntityType::kOrganisation, std::nullopt};
+      continue;
+    }
+    names_[kept++] = names_[i];
+  }
+  names_.resize(kept);
 }
 
 }  // namespace

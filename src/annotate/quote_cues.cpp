@@ -6,20 +6,19 @@
 #include <string_view>
 #include <utility>
 
+#include "annotate/quote_cue_words.h"
+#include "annotate/quote_words.h"
+
 namespace dateline::annotate {
 namespace {
 
 constexpr std::size_t kMaxBetween = 10;       // Words between a cue and the quotation that it opens.
 constexpr std::size_t kMaxClosingWords = 14;  // Behind ", Kishida said": "told reporters after the meeting in Tokyo".
 constexpr std::size_t kMinClauseWords = 3;
+constexpr std::size_t kMaxTagWords = 5;        // "Anna Berg said Friday."
 constexpr std::size_t kMaxToldWords = 40;      // Between "told reporters" and its "that".
 constexpr std::size_t kMaxDatelineWords = 14;  // "OSLO, June 20 (Wire) --"
 constexpr std::size_t kMaxContentLook = 200;   // For ", adding" behind a cue; keeps endless sentences linear.
-
-template <std::size_t N>
-bool in(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr std::array<std::string_view, 27> kNounSigns = {
     "the", "a",    "an",  "his", "her", "its",  "their", "my",   "our",  "'s", "of",   "in",  "on",   "with",
@@ -28,38 +27,16 @@ constexpr std::array<std::string_view, 26> kClosers = {
     "on",        "in",        "at",     "during",  "after",     "when",     "while",  "last",     "this",
     "today",     "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "reporters", "of",        "about",  "to",      "earlier",   "through",  "before", "as"};
-constexpr std::array<std::string_view, 10> kTelling = {"told",    "tells",    "tell",   "telling", "reminded",
-                                                       "assured", "informed", "warned", "asked",   "advised"};
-// Cues that are as often something else; they count before "that" and beside quotation marks alone.
-constexpr std::array<std::string_view, 28> kWeakSpeech = {
-    "post",      "posts",   "posted",   "claim",     "claims",    "announces", "ask",
-    "asks",      "asked",   "continue", "continues", "continued", "respond",   "responds",
-    "responded", "comment", "comments", "commented", "begin",     "began",     "begins",
-    "read",      "reads",   "urged",    "urges",     "agree",     "agrees",    "agreed"};
 constexpr std::array<std::string_view, 7> kAsides = {"in", "on", "at", "during", "through", "to", "via"};
-constexpr std::array<std::string_view, 30> kAuxiliaries = {
-    "is",    "was", "were",   "are", "be",    "has",  "have", "had",  "will", "would",
-    "could", "can", "should", "may", "might", "must", "do",   "does", "did",  "'s",
-    "'re",   "'ll", "n't",    "won", "went",  "made", "came", "left", "held", "took"};
-constexpr std::array<std::string_view, 24> kThinking = {
-    "believe", "believes", "believed", "think",  "thinks", "hope",      "hopes",     "hoped",
-    "fear",    "fears",    "feared",   "know",   "knows",  "knew",      "show",      "shows",
-    "showed",  "found",    "finds",    "denied", "denies", "estimates", "estimated", "learned"};
-
-// Verb forms that are nouns as often: "the state", "insulting remarks".
-constexpr std::array<std::string_view, 22> kNouns = {
-    "state",    "states",    "show",     "shows",   "report", "reports", "claim",   "claims",
-    "comment",  "comments",  "remark",   "remarks", "charge", "demand",  "demands", "promise",
-    "promises", "estimates", "question", "fear",    "fears",  "hopes"};
-
 bool is_plain_say(std::string_view cue) {
   return cue == "said" || cue == "says" || cue == "say";
 }
 
 class Reader {
  public:
-  Reader(const Document& document, const Sentence& sentence, const std::vector<QuotedStretch>& quoted)
-      : document_(document), begin_(sentence.first_word), end_(sentence.end_word), quoted_(quoted) {
+  Reader(const Document& document, const Sentence& sentence, const std::vector<QuotedStretch>& quoted,
+         const std::vector<Clause>& clauses)
+      : document_(document), begin_(sentence.first_word), end_(sentence.end_word), quoted_(quoted), clauses_(clauses) {
     for (std::size_t i = begin_ + 1; i < end_ && i < begin_ + kMaxDatelineWords; ++i) {
       if (word(i - 1).folded == ")" && (is(i, "--") || is(i, "-") || is(i, "–") || is(i, "—"))) begin_ = i + 1;
     }
@@ -85,7 +62,11 @@ class Reader {
   const QuotedStretch* closed_before(std::size_t at, std::size_t* mark) const;
   const QuotedStretch* opened_after(std::size_t at) const;
   std::size_t clause_start(std::size_t at) const;
+  std::size_t mixed_start(std::size_t at) const;
+  bool leads_in(std::size_t first) const;
+  std::optional<WordRange> between(std::size_t first, std::size_t at) const;
   std::size_t content_end(std::size_t from) const;
+  bool starts_attribution(std::size_t at) const;
 
   std::size_t according(std::size_t at);
   std::size_t cue(std::size_t at);
@@ -96,19 +77,24 @@ class Reader {
   std::size_t past_told(std::size_t at) const;
   std::size_t late_that(std::size_t from) const;
   bool has_verb(std::size_t from) const;
-  void add(WordRange content, WordRange cue, WordRange source) { found_.push_back({{content}, cue, source}); }
+  void add(WordRange content, WordRange cue, WordRange source) {
+    const bool speech = cue.end > cue.first + 1 || word(cue.first).is(kSpeech);
+    found_.push_back({{content}, cue, source, speech ? news::QuoteKind::kSpeech : news::QuoteKind::kAttitude});
+  }
 
   const Document& document_;
   std::size_t begin_;
   std::size_t end_;
   const std::vector<QuotedStretch>& quoted_;
+  const std::vector<Clause>& clauses_;
   std::vector<Attribution> found_;
 };
 
 bool Reader::is_cue(std::size_t at) const {
   const Word& verb = word(at);
-  if (!verb.is(kCue | kSpeech) || verb.capitalised) return false;
-  if (in(kNouns, verb.folded) && !is(at + 1, "that") && at > begin_) {
+  if (verb.capitalised) return at == begin_ && is_plain_say(verb.folded) && at + 1 < end_ && word(at + 1).capitalised;
+  if (!verb.is(kSpeech) && !is_thinking(verb.folded)) return false;
+  if (is_noun_as_often(verb.folded) && !is(at + 1, "that") && at > begin_) {
     const Word& subject = word(at - 1);
     if (!subject.capitalised && !subject.is(kPronoun) && !subject.folded.ends_with("s")) return false;
     const bool mark = at + 1 < end_ && opened_after(at) != nullptr && opened_after(at)->first == at + 2;
@@ -116,7 +102,11 @@ bool Reader::is_cue(std::size_t at) const {
         at + 1 < end_ && word(at + 1).is_word() && (word(at + 1).is(kStopWord) || word(at + 1).capitalised);
     if (!mark && !clause) return false;
   }
-  return at == begin_ || !in(kNounSigns, word(at - 1).folded);
+  if (at > begin_ && is_among(kNounSigns, word(at - 1).folded)) return false;
+  const bool plain = verb.is(kSpeech) && !verb.is(kCueNoun);
+  std::size_t mark = 0;
+  const bool behind_mark = closed_before(at, &mark) != nullptr && mark + 3 > at;
+  return plain || behind_mark || is_verb_use(document_, at, begin_, end_);
 }
 
 const QuotedStretch* Reader::around(std::size_t at) const {
@@ -131,8 +121,10 @@ const QuotedStretch* Reader::closed_before(std::size_t at, std::size_t* mark) co
                                      [](const QuotedStretch& q, std::size_t word) { return q.end < word; });
   if (next == quoted_.begin()) return nullptr;
   const QuotedStretch& stretch = *std::prev(next);
-  const bool here =
-      stretch.end >= begin_ || (stretch.end + 1 == begin_ && !word(begin_).capitalised);  // “Why?” he asked.
+  const std::string_view last = word(stretch.end - 1).folded;
+  const bool tag = end_ - begin_ <= kMaxTagWords;                                        // “It is over.” Berg said.
+  const bool asked = last == "?" || last == "!" || last == "," || last == "..." || tag;  // “Why?” Berg asked.
+  const bool here = stretch.end >= begin_ || (stretch.end + 1 == begin_ && (asked || !word(begin_).capitalised));
   if (!stretch.closed || !here) return nullptr;
   *mark = stretch.end;
   return &stretch;
@@ -150,13 +142,44 @@ std::size_t Reader::clause_start(std::size_t at) const {
   return before != nullptr && mark + 1 >= begin_ && mark < at ? std::max(begin_, mark + 1) : begin_;
 }
 
+// Where a statement that ends before the cue at `at` begins: what stands in marks is part of it when more follows them.
+std::size_t Reader::mixed_start(std::size_t at) const {
+  const std::size_t start = clause_start(at);
+  std::size_t mark = 0;
+  const QuotedStretch* before = closed_before(at, &mark);
+  const bool more = before != nullptr && mark + 1 == start && start < at && word(start).is_word() && found_.empty();
+  return more ? begin_ : start;
+}
+
 // The sentence's end, or the comma of ", adding that".
 std::size_t Reader::content_end(std::size_t from) const {
   for (std::size_t i = from; i + 1 < end_ && i < from + kMaxContentLook; ++i) {
     if (word(i).folded == "," && word(i + 1).is(kSpeech) && word(i + 1).folded.ends_with("ing") && around(i) == nullptr)
       return i;
+    if (starts_attribution(i)) return i;
   }
   return end_;
+}
+
+// "; the others denied", ", but she said", "and Berg noted": someone else's words, or the same person's anew.
+bool Reader::starts_attribution(std::size_t at) const {
+  const bool joint = is(at, "and") || is(at, "but") || is(at, "while") || is(at, "though") || is(at, "although");
+  const bool mark = is(at, ",") || is(at, ";") || is(at, "—");
+  if (!joint && !mark) return false;
+  std::size_t from = at + 1;
+  if (mark && (is(from, "and") || is(from, "but") || is(from, "while") || is(from, "though") || is(from, "although")))
+    ++from;
+  const auto clause = std::lower_bound(clauses_.begin(), clauses_.end(), from,
+                                       [](const Clause& c, std::size_t word) { return c.verb < word; });
+  if (clause == clauses_.end() || !clause->own || clause->subject.first != from || around(from) != nullptr)
+    return false;
+  for (std::size_t i = clause->verb; i < end_ && i < clause->verb + 4; ++i) {
+    if (word(i).is(kSpeech) && !word(i).is(kCueNoun)) {
+      return from > at + 1 || !is(at, ",") || (i + kMinClauseWords < end_ && word(i + 1).is_word() && end_ - i > 6);
+    }
+    if (!is_auxiliary(word(i).folded) && !is_adverb(word(i))) break;
+  }
+  return false;
 }
 
 std::size_t Reader::according(std::size_t at) {
@@ -189,7 +212,7 @@ std::size_t Reader::according(std::size_t at) {
 
 // Past the person who is told, "reporters", "the committee": where the told thing may begin.
 std::size_t Reader::past_told(std::size_t at) const {
-  if (!in(kTelling, word(at).folded)) return at + 1;
+  if (!is_telling(word(at).folded)) return at + 1;
   std::size_t i = at + 1;
   for (; i < end_ && i < at + kMaxToldWords; ++i) {
     if (is(i, "that")) return i;
@@ -204,20 +227,51 @@ std::size_t Reader::past_told(std::size_t at) const {
   return i;
 }
 
+// The source that fills words [first, at) between a quotation and its cue: “…,” Berg, who lives in Oslo, said.
+std::optional<WordRange> Reader::between(std::size_t first, std::size_t at) const {
+  const auto subject = source_before(document_, at, first);
+  if (subject && subject->first <= first + 1) return subject;
+  if (at - first > kMaxBetween + 16 || !word(first).is_word()) return std::nullopt;
+  const auto clause = std::lower_bound(clauses_.begin(), clauses_.end(), first,
+                                       [](const Clause& c, std::size_t word) { return c.verb < word; });
+  if (clause != clauses_.end() && clause->verb < at) {
+    std::size_t comma = first;
+    while (comma < clause->verb && !is(comma, ",")) ++comma;
+    const bool aside = is(comma + 1, "who") || is(comma + 1, "whose") || is(comma + 1, "which");
+    if (!aside || !is(at - 1, ",")) return std::nullopt;
+  }
+  std::size_t end = at;
+  while (end > first && (is_adverb(word(end - 1)) || is(end - 1, ",") || is_auxiliary(word(end - 1).folded))) --end;
+  if (end == first || (!word(first).capitalised && !is_determiner(word(first).folded))) return std::nullopt;
+  return WordRange{first, end};
+}
+
+// True when words of the sentence stand before the quotation that begins at `first`.
+bool Reader::leads_in(std::size_t first) const {
+  for (std::size_t i = begin_; i < first && i < begin_ + kMinClauseWords; ++i) {
+    if (word(i).is_word()) return true;
+  }
+  return false;
+}
+
 // "…," Kishida said.   "…," said Kishida.   Kishida said: "…"
 bool Reader::beside_marks(std::size_t at) {
   const WordRange verb{at, at + 1};
   std::size_t mark = 0;
   const QuotedStretch* before = closed_before(at, &mark);
   const QuotedStretch* after = opened_after(at);
-  if (before != nullptr && at > mark && at - mark <= kMaxBetween + 16) {
+  const bool apart = mark + 1 < at && before != nullptr &&
+                     (is(mark + 1, "and") || is(mark + 1, "but") || is(mark + 1, "or") || is(mark + 1, "that") ||
+                      is_clause_opener(word(mark + 1).folded));  // … of “theft,” and Berg said no.
+  if (before != nullptr && !apart && at > mark && at - mark <= kMaxBetween + 16) {
     std::size_t first = mark + 1;
     if (is(first, ",") || is(first, "-") || is(first, "--") || is(first, "—")) ++first;
     std::optional<WordRange> source;
     if (first == at) source = source_after(document_, at, end_);
-    if (!source && first < at) source = source_before(document_, at, first);
-    if (source && (source->first <= first + 1 || first == at)) {
-      add({before->first, before->end}, verb, *source);
+    if (!source && first < at) source = between(first, at);
+    if (source) {
+      const bool mixed = found_.empty() && leads_in(before->first);  // They saw “a disaster,” Berg said.
+      add({mixed ? begin_ : before->first, before->end}, verb, *source);
       const std::size_t past = std::max(at + 1, source->end);
       if (after != nullptr && after->first <= end_ && after->first - past <= kMaxBetween &&
           around(after->first - 1) == nullptr) {
@@ -231,7 +285,7 @@ bool Reader::beside_marks(std::size_t at) {
   const std::string_view lead = word(open - 1).folded;
   const bool direct = open == at + 1 || lead == "," || lead == ":";
   if (!direct || open - at > kMaxBetween) return false;
-  const auto source = source_before(document_, at, clause_start(at));
+  const auto source = at == begin_ ? source_after(document_, at, end_) : source_before(document_, at, clause_start(at));
   if (!source) return false;
   add({after->first, after->end}, verb, *source);
   return true;
@@ -239,8 +293,8 @@ bool Reader::beside_marks(std::size_t at) {
 
 // "The ministers will meet again, Kishida said on Saturday."   "…, said Kishida."
 bool Reader::closes_sentence(std::size_t at) {
-  if (!word(at).is(kSpeech) || in(kWeakSpeech, word(at).folded)) return false;
-  const std::size_t from = clause_start(at);
+  if (!word(at).is(kSpeech) || is_weak_speech(word(at).folded)) return false;
+  const std::size_t from = mixed_start(at);
   if (at > from + kMinClauseWords && is(at - 1, ",")) {
     if (const auto source = source_after(document_, at, end_); source && source->end + kMaxClosingWords >= end_) {
       add({from, at - 1}, {at, at + 1}, *source);
@@ -253,7 +307,7 @@ bool Reader::closes_sentence(std::size_t at) {
   const bool bare = at + 1 >= end_ || !word(at + 1).is_word();
   const bool short_rest = end_ - std::min(end_, rest) <= kMaxClosingWords;
   const bool follows =
-      bare || (rest < end_ && (!word(rest).is_word() || in(kClosers, word(rest).folded))) || rest >= end_;
+      bare || (rest < end_ && (!word(rest).is_word() || is_among(kClosers, word(rest).folded))) || rest >= end_;
   const bool adds = content_end(at) != end_;
   if (is(at + 1, "that") || is(rest, "that") || !follows || !(short_rest || bare || adds)) return false;
   if (is(at + 1, ",") && !adds && end_ - at > kMaxClosingWords) return false;
@@ -275,7 +329,8 @@ bool Reader::has_verb(std::size_t from) const {
   for (std::size_t i = from; i < end_ && i < from + 16; ++i) {
     const Word& here = word(i);
     if (!here.is_word() || here.capitalised) continue;
-    if (in(kAuxiliaries, here.folded) || here.is(kCue) || (here.folded.size() > 4 && here.folded.ends_with("ed")))
+    if (is_auxiliary(here.folded) || is_being(here.folded) || here.is(kCue | kVerb) ||
+        (here.folded.size() > 4 && here.folded.ends_with("ed")))
       return true;
   }
   return false;
@@ -287,14 +342,14 @@ std::size_t Reader::opens_clause(std::size_t at) {
   std::size_t from = past_told(at);
   while (is(from, ",") && from < at + 2) ++from;
   bool that = is(from, "that") || is(at + 1, "that");
-  if (!that && from < end_ && in(kAsides, word(from).folded)) {
+  if (!that && from < end_ && is_among(kAsides, word(from).folded)) {
     const std::size_t late = late_that(from);  // "said in a statement that"
     if (late == from) return at;
     from = late;
     that = true;
   }
-  const bool speech = verb.is(kSpeech) && !in(kWeakSpeech, verb.folded);
-  if (!that && !speech && !in(kThinking, verb.folded)) return at;
+  const bool speech = verb.is(kSpeech) && !is_weak_speech(verb.folded);
+  if (!that && !speech && !is_thinking(verb.folded)) return at;
   if (from + kMinClauseWords > end_) return at;
   const Word& next = word(from);
   const bool clause = that ||
@@ -306,6 +361,7 @@ std::size_t Reader::opens_clause(std::size_t at) {
   const auto source = source_before(document_, at, clause_start(at));
   if (!source) return at;
   const std::size_t end = content_end(from);
+  if (end < from + 2) return at;  // "denied it, saying"
   add({from, end}, {at, at + 1}, *source);
   return end;
 }
@@ -315,19 +371,21 @@ std::size_t Reader::participle(std::size_t at) {
   if (at == begin_ || at + kMinClauseWords > end_ || !word(at).is(kSpeech)) return at;
   const bool comma = word(at - 1).folded == ",";
   if (!comma && !is(at + 1, "that")) return at;
-  WordRange source;
+  Holder holder{{}, true, true};
   if (!found_.empty()) {
-    source = found_.back().source;
-  } else if (!comma) {
-    source = source_before(document_, at, clause_start(at)).value_or(WordRange{});
+    holder.source = found_.back().source;
+  } else if (const auto subject = holder_of(document_, clauses_, at)) {
+    holder = *subject;
   }
-  const std::size_t end = content_end(at + 1);
+  std::size_t end = content_end(at + 1);
   if (const QuotedStretch* after = opened_after(at);
       after != nullptr && after->first <= at + 4 && after->first <= end_) {
-    add({after->first, after->end}, {at, at + 1}, source);
-    return after->end;
+    end = after->end;
+    add({after->first, end}, {at, at + 1}, holder.source);
+  } else {
+    add({past_told(at), end}, {at, at + 1}, holder.source);
   }
-  add({past_told(at), end}, {at, at + 1}, source);
+  found_.back().certain = holder.certain;
   return end;
 }
 
@@ -341,8 +399,9 @@ std::size_t Reader::cue(std::size_t at) {
 }  // namespace
 
 std::vector<Attribution> find_attributions(const Document& document, const Sentence& sentence,
-                                           const std::vector<QuotedStretch>& quoted) {
-  return Reader(document, sentence, quoted).run();
+                                           const std::vector<QuotedStretch>& quoted,
+                                           const std::vector<Clause>& clauses) {
+  return Reader(document, sentence, quoted, clauses).run();
 }
 
 }  // namespace dateline::annotate

@@ -4,21 +4,15 @@
 #include <array>
 #include <string_view>
 
+#include "annotate/quote_words.h"
+
 namespace dateline::annotate {
 namespace {
 
 constexpr std::size_t kMaxSourceWords = 14;
 constexpr std::size_t kMaxApposition = 24;
+constexpr std::size_t kMaxHelpers = 8;  // "would also not have": between a subject and its verb.
 
-template <std::size_t N>
-bool in(const std::array<std::string_view, N>& list, std::string_view word) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-constexpr std::array<std::string_view, 30> kHelpers = {
-    "has",  "have", "had",   "also", "would", "later", "then", "not",   "n't",   "did",
-    "does", "do",   "was",   "is",   "were",  "are",   "been", "be",    "could", "can",
-    "will", "once", "still", "even", "never", "often", "both", "again", "first", "just"};
 constexpr std::array<std::string_view, 17> kFinite = {"is",  "was",   "were",  "are",   "has", "have",
                                                       "had", "will",  "would", "could", "can", "should",
                                                       "may", "might", "must",  "did",   "does"};
@@ -45,8 +39,10 @@ std::size_t phrase_start(const Document& document, std::size_t end, std::size_t 
     if (is_plain_pronoun(word)) return start == end ? start - 1 : start;
     const bool joined = word.folded == "and" && start < end && start - 1 > limit && document.word(start).capitalised &&
                         document.word(start - 2).capitalised;
-    if (in(kBreaks, word.folded) && !joined) break;
-    const bool verb = word.is(kCue) && !word.capitalised && !word.is(kRoleHead | kRoleModifier | kOrgHead | kOrgTail);
+    if (is_among(kBreaks, word.folded) && !joined) break;
+    const bool noun = start >= limit + 2 && is_determiner(document.word(start - 2).folded);  // "Berg's call for peace"
+    const bool verb =
+        word.is(kCue) && !noun && !word.capitalised && !word.is(kRoleHead | kRoleModifier | kOrgHead | kOrgTail);
     if (verb && start != end) break;
     --start;
   }
@@ -65,10 +61,11 @@ bool has_noun(const Document& document, std::size_t first, std::size_t end) {
 
 std::optional<WordRange> source_before(const Document& document, std::size_t cue, std::size_t limit) {
   std::size_t end = cue;
-  while (end > limit) {
+  while (end > limit && cue - end < kMaxHelpers) {
     const Word& word = document.word(end - 1);
-    const bool adverb = word.is_word() && !word.capitalised && word.folded.size() > 4 && word.folded.ends_with("ly");
-    if (!in(kHelpers, word.folded) && !adverb) break;
+    const bool contracted = word.folded.find('\'') != std::string_view::npos && word.folded.find('\'') > 0 &&
+                            !word.folded.ends_with("n't");  // "they've" is the subject too.
+    if (contracted || (!is_auxiliary(word.folded) && !is_being(word.folded) && !is_adverb(word))) break;
     --end;
   }
   if (end == limit) return std::nullopt;
@@ -77,23 +74,32 @@ std::optional<WordRange> source_before(const Document& document, std::size_t cue
     const std::size_t reach = end - 1 > limit + kMaxApposition ? end - 1 - kMaxApposition : limit;
     for (std::size_t i = end - 2; i > reach; --i) {
       if (document.word(i).folded != ",") {
-        if (is_clause_mark(document.word(i))) break;
+        if (is_clause_mark(document.word(i)) && document.word(i).folded != ".") break;
         continue;
       }
       const std::size_t start = phrase_start(document, i, limit);
-      if (start < i && document.word(i - 1).capitalised) return WordRange{start, end - 1};
+      const bool named =
+          start < i && (document.word(i - 1).capitalised || document.word(i - 1).folded == ")" ||
+                        (document.word(i + 1).capitalised && !is_preposition(document.word(start).folded)) ||
+                        document.word(start).folded == "the");
+      if (named) return WordRange{start, end - 1};
       break;
     }
     return std::nullopt;
   }
+  const std::size_t subject_end = end;
   if (const Word& last = document.word(end - 1);
       last.folded == "who" || last.folded == "which" || last.folded == "that") {
     --end;
     if (end > limit && document.word(end - 1).folded == ",") --end;
   }
-  const std::size_t start = phrase_start(document, end, limit);
+  std::size_t start = phrase_start(document, end, limit);
+  if (start < end && start > limit + 1 && document.word(start - 1).folded == "who" &&
+      is_preposition(document.word(start).folded)) {
+    return WordRange{phrase_start(document, start - 1, limit), start};  // "Berg, who in 2010 said"
+  }
   if (start >= end || !has_noun(document, start, end)) return std::nullopt;
-  return WordRange{start, end};
+  return WordRange{start, subject_end};
 }
 
 std::optional<WordRange> source_after(const Document& document, std::size_t cue, std::size_t limit) {
@@ -108,7 +114,7 @@ std::optional<WordRange> source_after(const Document& document, std::size_t cue,
     if (word.folded == "that" || word.folded == "who" || word.folded == "as" || word.folded == "after" ||
         word.folded == "while")
       break;
-    if (in(kFinite, word.folded)) return std::nullopt;  // "said the plan was dead": a clause, no subject.
+    if (is_among(kFinite, word.folded)) return std::nullopt;  // "said the plan was dead": a clause, no subject.
     if (is_plain_pronoun(word)) return end == cue + 1 ? std::optional(WordRange{end, end + 1}) : std::nullopt;
     ++end;
   }

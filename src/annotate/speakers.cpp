@@ -20,6 +20,10 @@ bool depends(std::string_view before) {
          before == "against";
 }
 
+bool opens_relative(std::string_view word) {
+  return word == "who" || word == "whom" || word == "whose" || word == "which" || word == "that";
+}
+
 }  // namespace
 
 std::optional<std::size_t> Speakers::resolve(const WordRange& source, std::optional<std::size_t> last) const {
@@ -29,7 +33,9 @@ std::optional<std::size_t> Speakers::resolve(const WordRange& source, std::optio
 }
 
 std::optional<std::size_t> Speakers::named(const WordRange& source) const {
-  const Span span = document_.span_of(source.first, source.end);
+  std::size_t stop = source.first + 1;  // "Baker, whom Solberg hired": who stands in the clause is another.
+  while (stop < source.end && !opens_relative(document_.word(stop).folded)) ++stop;
+  const Span span = document_.span_of(source.first, stop);
   std::size_t person = kNone;
   std::size_t body = kNone;
   bool several = false;

@@ -56,7 +56,7 @@ std::vector<std::vector<base::Span>> quote_covers(const StoryView& view) {
   std::vector<std::vector<base::Span>> covers(view.articles.size());
   for (std::size_t i = 0; i < view.articles.size(); ++i) {
     for (const news::Quote& quote : view.articles[i].quotes) {
-      if (!quote.direct) continue;
+      if (!quote.direct || quote.kind != news::QuoteKind::kSpeech) continue;
       std::size_t words = 0;
       for (const base::Span& part : quote.content) words += base::split_words(part.of(view.articles[i].text)).size();
       if (words < kFewestQuoteWords) continue;  // A fragment: no page shows it under "In their words".

@@ -45,7 +45,7 @@ std::vector<ShownQuote> show_quotes(std::span<const Places> places) {
   std::map<std::string, std::pair<std::string, std::size_t>> seen;  // Words to speaker's key and index.
   for (const Places& place : places) {
     for (const news::Quote& quote : place.article().quotes) {
-      if (!quote.direct || quote.content.empty()) continue;
+      if (!quote.direct || quote.kind != news::QuoteKind::kSpeech || quote.content.empty()) continue;
       ShownQuote shown = show_quote(place, quote);
       const std::string words = key_of(shown.where.text);
       if (const auto before = seen.find(words); before != seen.end()) {

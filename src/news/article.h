@@ -86,13 +86,20 @@ struct Time {
   std::string value;  ///< TIMEX3 value: "2013-11-02", "2014-W05", "P6M", "PRESENT_REF".
 };
 
-/// Direct or indirect speech. Parts are spans of Article::text, in order.
+/// What a quote tells of its source.
+enum class QuoteKind {
+  kSpeech,    ///< Words: said, written, signed.
+  kAttitude,  ///< Thoughts: a wish, a plan, a belief, a judgement, a decision.
+};
+
+/// Direct or indirect speech, or an attitude. Parts are spans of Article::text, in order.
 struct Quote {
   std::vector<Span> content;           ///< Without the quotation marks. Never empty.
   std::vector<Span> cue;               ///< "said", "according to"; may be empty.
   std::vector<Span> source;            ///< "Kishida", "he"; may be empty.
   std::optional<std::size_t> speaker;  ///< Index into Article::entities; none when it is not certain.
   bool direct = false;                 ///< In quotation marks.
+  QuoteKind kind = QuoteKind::kSpeech;
 };
 
 /// A report. Spans throughout are UTF-8 bytes of `text`, which is the base of all offsets.

@@ -273,6 +273,7 @@ class AnswerReader {
       DATELINE_CHECKED(read_parts(*object, "source", quote.source));
       if (quote.content.empty()) return wrong("quotes", "has a quote without content");
       quote.direct = base::find_bool(*object, "direct").value_or(false);
+      if (base::find_string(*object, "kind") == "attitude") quote.kind = QuoteKind::kAttitude;
       if (const auto key = base::find_string(*object, "speaker")) {
         if (const auto known = entity_by_key_.find(*key); known != entity_by_key_.end()) quote.speaker = known->second;
       }

@@ -84,7 +84,8 @@ JsonArray json_quotes(const Article& article, const CodePointOffsets& offsets) {
                               {"cue", json_spans(quote.cue, offsets)},
                               {"source", json_spans(quote.source, offsets)},
                               {"speaker", quote.speaker ? Json(article.entities[*quote.speaker].key) : Json(nullptr)},
-                              {"direct", quote.direct}});
+                              {"direct", quote.direct},
+                              {"kind", quote.kind == QuoteKind::kAttitude ? "attitude" : "speech"}});
   }
   return list;
 }

@@ -124,6 +124,16 @@ TEST(ArticleJson, AnswersOfARowAreNotReadUnlessAsked) {
   EXPECT_TRUE(back->quotes.empty());
 }
 
+TEST(ArticleJson, AnAttitudeStaysAnAttitude) {
+  Article article = annotated();
+  article.quotes[0].kind = QuoteKind::kAttitude;
+  const base::JsonObject row = to_json(article, ArticleParts::kAll);
+  EXPECT_EQ(row.at("quotes").at(0).at("kind").as_string(), "attitude");
+  const auto back = article_from_json(row, ArticleParts::kAll);
+  ASSERT_TRUE(back.ok());
+  EXPECT_EQ(back->quotes[0].kind, QuoteKind::kAttitude);
+}
+
 TEST(ArticleJson, AnInferredDayStaysInferredWhenItIsPassedOn) {
   const auto back = article_from_json(to_json(annotated(), ArticleParts::kAll), ArticleParts::kExtracted);
   ASSERT_TRUE(back.ok());
