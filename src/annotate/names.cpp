@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "annotate/known_phrases.h"
 #include "annotate/name_tagger.h"
@@ -38,6 +39,8 @@ class NameReader {
   const Word& word(std::size_t index) const { return document_.word(index); }
   void read(const Sentence& sentence, const std::vector<NameLabel>& labels);
   void add_tagged(std::size_t first, std::size_t end, EntityType type);
+  void add_known(std::size_t first, std::size_t end, EntityType type);
+  std::size_t joint_of_two(std::size_t first, std::size_t end) const;
   std::size_t add_untagged(const Sentence& sentence, std::size_t at, std::size_t end);
   // Well-known names are what they are known for wherever they stand alone, unless people have them, too.
   bool is_certain(const KnownName& known, std::size_t first, std::size_t end) const {
@@ -80,11 +83,31 @@ bool NameReader::is_party_tag(const Sentence& sentence, std::size_t at) const {
          (text[0] == 'D' || text[0] == 'R' || text[0] == 'I');
 }
 
+// The "and" between two names that the gazetteers know, each as a whole, and not together ("Kyiv and Brussels"); else
+// `end`.
+std::size_t NameReader::joint_of_two(std::size_t first, std::size_t end) const {
+  for (std::size_t i = first + 1; i + 1 < end; ++i) {
+    if (word(i).folded != "and") continue;
+    const auto whole = [this](std::size_t from, std::size_t to) {
+      const KnownPhrase phrase = longest_known(document_, gazetteer_, from, to);
+      return phrase.name && phrase.end == to;
+    };
+    return whole(first, i) && whole(i + 1, end) && !whole(first, end) ? i : end;
+  }
+  return end;
+}
+
 // Titles are no part of a name: "Mr Mori", "Prime Minister Kishida".
 void NameReader::add_tagged(std::size_t first, std::size_t end, EntityType type) {
   if (type == EntityType::kPerson) {
     for (std::size_t dropped = 0; first + 1 < end && dropped < kMaxTitleWords && is_title(word(first)); ++dropped)
       ++first;
+  }
+  if (const std::size_t joint = joint_of_two(first, end); joint < end) {
+    for (const auto& [from, to] : {std::pair{first, joint}, std::pair{joint + 1, end}}) {
+      add_known(from, to, longest_known(document_, gazetteer_, from, to).name->type);
+    }
+    return;
   }
   const Sentence& sentence = document_.sentences()[word(first).sentence];
   if (is_party_tag(sentence, first)) return;
@@ -96,6 +119,11 @@ void NameReader::add_tagged(std::size_t first, std::size_t end, EntityType type)
   const bool of_organisation = end - first > 1 && word(end - 1).is(kOrgTail) && !word(end - 1).is(kPlaceTail);
   if (type == EntityType::kPlace && of_organisation) type = EntityType::kOrganisation;
   if (is_told_a_place(sentence, first, end)) type = EntityType::kPlace;
+  add_known(first, end, type);
+}
+
+// With what the gazetteers know of it; what is certain there goes before `type`.
+void NameReader::add_known(std::size_t first, std::size_t end, EntityType type) {
   const KnownPhrase phrase = longest_known(document_, gazetteer_, first, end);
   std::optional<KnownName> known;
   if (phrase.end == end) known = phrase.name;

@@ -46,8 +46,8 @@ class Reader {
       : document_(document), begin_(sentence.first_word), end_(sentence.end_word), quoted_(quoted), clauses_(clauses) {
     for (const Attribution& one : said) {
       for (const WordRange& range : one.content) taken_.push_back(range);
-      taken_.push_back({std::min(one.cue.first, one.source.empty() ? one.cue.first : one.source.first),
-                        std::max(one.cue.end, one.source.end)});
+      taken_.push_back(one.cue);
+      if (!one.source.empty()) taken_.push_back(one.source);
     }
     std::sort(taken_.begin(), taken_.end(), [](const WordRange& a, const WordRange& b) { return a.first < b.first; });
   }
@@ -150,6 +150,7 @@ std::size_t Reader::content_end(std::size_t from) const {
 // Returns past the content; `cue` where there is none.
 std::size_t Reader::add(WordRange content, std::size_t cue, const Holder& holder) {
   if (holder.source.first > content.first) content.end = std::min(content.end, holder.source.first - 1);
+  while (!content.empty() && (is(content.end - 1, "and") || is(content.end - 1, "but"))) --content.end;
   if (content.empty()) return cue;
   const auto words = std::count_if(document_.words().begin() + static_cast<std::ptrdiff_t>(content.first),
                                    document_.words().begin() + static_cast<std::ptrdiff_t>(content.end),

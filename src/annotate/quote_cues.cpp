@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "annotate/quote_complements.h"
 #include "annotate/quote_cue_words.h"
 #include "annotate/quote_words.h"
 
@@ -16,7 +17,6 @@ constexpr std::size_t kMaxBetween = 10;       // Words between a cue and the quo
 constexpr std::size_t kMaxClosingWords = 14;  // Behind ", Kishida said": "told reporters after the meeting in Tokyo".
 constexpr std::size_t kMinClauseWords = 3;
 constexpr std::size_t kMaxTagWords = 5;        // "Anna Berg said Friday."
-constexpr std::size_t kMaxToldWords = 40;      // Between "told reporters" and its "that".
 constexpr std::size_t kMaxDatelineWords = 14;  // "OSLO, June 20 (Wire) --"
 constexpr std::size_t kMaxContentLook = 200;   // For ", adding" behind a cue; keeps endless sentences linear.
 
@@ -27,7 +27,6 @@ constexpr std::array<std::string_view, 26> kClosers = {
     "on",        "in",        "at",     "during",  "after",     "when",     "while",  "last",     "this",
     "today",     "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     "reporters", "of",        "about",  "to",      "earlier",   "through",  "before", "as"};
-constexpr std::array<std::string_view, 7> kAsides = {"in", "on", "at", "during", "through", "to", "via"};
 bool is_plain_say(std::string_view cue) {
   return cue == "said" || cue == "says" || cue == "say";
 }
@@ -36,7 +35,12 @@ class Reader {
  public:
   Reader(const Document& document, const Sentence& sentence, const std::vector<QuotedStretch>& quoted,
          const std::vector<Clause>& clauses)
-      : document_(document), begin_(sentence.first_word), end_(sentence.end_word), quoted_(quoted), clauses_(clauses) {
+      : document_(document),
+        begin_(sentence.first_word),
+        end_(sentence.end_word),
+        quoted_(quoted),
+        clauses_(clauses),
+        complements_(document, sentence.end_word, clauses) {
     for (std::size_t i = begin_ + 1; i < end_ && i < begin_ + kMaxDatelineWords; ++i) {
       if (word(i - 1).folded == ")" && (is(i, "--") || is(i, "-") || is(i, "–") || is(i, "—"))) begin_ = i + 1;
     }
@@ -74,9 +78,6 @@ class Reader {
   bool closes_sentence(std::size_t at);
   std::size_t opens_clause(std::size_t at);
   std::size_t participle(std::size_t at);
-  std::size_t past_told(std::size_t at) const;
-  std::size_t late_that(std::size_t from) const;
-  bool has_verb(std::size_t from) const;
   void add(WordRange content, WordRange cue, WordRange source) {
     const bool speech = cue.end > cue.first + 1 || word(cue.first).is(kSpeech);
     found_.push_back({{content}, cue, source, speech ? news::QuoteKind::kSpeech : news::QuoteKind::kAttitude});
@@ -87,6 +88,7 @@ class Reader {
   std::size_t end_;
   const std::vector<QuotedStretch>& quoted_;
   const std::vector<Clause>& clauses_;
+  QuoteComplements complements_;
   std::vector<Attribution> found_;
 };
 
@@ -210,23 +212,6 @@ std::size_t Reader::according(std::size_t at) {
   return stop;
 }
 
-// Past the person who is told, "reporters", "the committee": where the told thing may begin.
-std::size_t Reader::past_told(std::size_t at) const {
-  if (!is_telling(word(at).folded)) return at + 1;
-  std::size_t i = at + 1;
-  for (; i < end_ && i < at + kMaxToldWords; ++i) {
-    if (is(i, "that")) return i;
-    if (is(i, ":") || (is(i, ",") && i < at + 12)) break;
-  }
-  if (i < end_ && i < at + 12 && !word(i).is_word()) return i;
-  i = at + 1;
-  if (is(i, "the") || is(i, "a") || is(i, "his") || is(i, "her")) ++i;
-  const bool capital = i < end_ && word(i).capitalised;
-  ++i;
-  while (capital && i < end_ && word(i).capitalised && i < at + 7) ++i;
-  return i;
-}
-
 // The source that fills words [first, at) between a quotation and its cue: “…,” Berg, who lives in Oslo, said.
 std::optional<WordRange> Reader::between(std::size_t first, std::size_t at) const {
   const auto subject = source_before(document_, at, first);
@@ -303,7 +288,7 @@ bool Reader::closes_sentence(std::size_t at) {
   }
   const auto source = source_before(document_, at, from);
   if (!source || source->first < from + kMinClauseWords || !is(source->first - 1, ",")) return false;
-  const std::size_t rest = past_told(at);
+  const std::size_t rest = complements_.past_told(at);
   const bool bare = at + 1 >= end_ || !word(at + 1).is_word();
   const bool short_rest = end_ - std::min(end_, rest) <= kMaxClosingWords;
   const bool follows =
@@ -315,38 +300,19 @@ bool Reader::closes_sentence(std::size_t at) {
   return true;
 }
 
-// The "that" behind "in a statement", or `from`.
-std::size_t Reader::late_that(std::size_t from) const {
-  for (std::size_t i = from + 1; i < end_ && i < from + 9; ++i) {
-    if (is(i, "that")) return i;
-    if (!word(i).is_word() && word(i).folded != "'s") break;
-  }
-  return from;
-}
-
-// True when a finite verb stands soon behind `from`: what is said is a clause, not a thing ("reported a loss").
-bool Reader::has_verb(std::size_t from) const {
-  for (std::size_t i = from; i < end_ && i < from + 16; ++i) {
-    const Word& here = word(i);
-    if (!here.is_word() || here.capitalised) continue;
-    if (is_auxiliary(here.folded) || is_being(here.folded) || here.is(kCue | kVerb) ||
-        (here.folded.size() > 4 && here.folded.ends_with("ed")))
-      return true;
-  }
-  return false;
-}
-
 // "Kishida said (that) the talks would go on." Returns past the content, or `at` when it is no attribution.
 std::size_t Reader::opens_clause(std::size_t at) {
   const Word& verb = word(at);
-  std::size_t from = past_told(at);
+  std::size_t from = complements_.past_told(at);
   while (is(from, ",") && from < at + 2) ++from;
   bool that = is(from, "that") || is(at + 1, "that");
-  if (!that && from < end_ && is_among(kAsides, word(from).folded)) {
-    const std::size_t late = late_that(from);  // "said in a statement that"
-    if (late == from) return at;
+  if (!that) {
+    const bool aside = from < end_ && is_aside(word(from).folded);
+    std::size_t late = aside ? complements_.late_that(from) : from;  // "said in a statement that"
+    if (late == from) late = complements_.past_aside(from);
+    if (late == from && aside) return at;
+    that = late != from;
     from = late;
-    that = true;
   }
   const bool speech = verb.is(kSpeech) && !is_weak_speech(verb.folded);
   if (!that && !speech && !is_thinking(verb.folded)) return at;
@@ -357,12 +323,20 @@ std::size_t Reader::opens_clause(std::size_t at) {
                        next.folded != "to" && next.folded != "on" && next.folded != "for" && next.folded != "with" &&
                        next.folded != "about") ||
                       next.kind == text::TokenKind::kNumber || next.folded == "$";
-  if (!clause || (!that && !is_plain_say(verb.folded) && !has_verb(from))) return at;
-  const auto source = source_before(document_, at, clause_start(at));
+  if (!clause || (!that && !is_plain_say(verb.folded) && !complements_.has_verb(from))) return at;
+  auto source = source_before(document_, at, clause_start(at));
+  bool certain = true;
+  if (!source && that && at > begin_ && (is(at - 1, "and") || is(at - 1, "but"))) {  // "rejected it and said that"
+    if (const auto holder = holder_of(document_, clauses_, at)) {
+      source = holder->source;
+      certain = holder->certain;
+    }
+  }
   if (!source) return at;
   const std::size_t end = content_end(from);
   if (end < from + 2) return at;  // "denied it, saying"
   add({from, end}, {at, at + 1}, *source);
+  found_.back().certain = certain;
   return end;
 }
 
@@ -383,7 +357,7 @@ std::size_t Reader::participle(std::size_t at) {
     end = after->end;
     add({after->first, end}, {at, at + 1}, holder.source);
   } else {
-    add({past_told(at), end}, {at, at + 1}, holder.source);
+    add({complements_.past_told(at), end}, {at, at + 1}, holder.source);
   }
   found_.back().certain = holder.certain;
   return end;

@@ -206,7 +206,7 @@ void ArticleFiller::fill_names(const base::Span& block, Values list) const {
 }
 
 void ArticleFiller::fill_quote(const news::Quote& quote, Values row) const {
-  row.set("TYPE", quote.direct ? "DIRECT" : "INDIRECT");
+  row.set("TYPE", quote.kind == news::QuoteKind::kAttitude ? "ATTITUDE" : quote.direct ? "DIRECT" : "INDIRECT");
   row.set("WORDS", words(quote.content));
   row.set_if("CUE", words(quote.cue));
   row.set_if("SOURCE", words(quote.source));
