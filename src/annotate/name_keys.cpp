@@ -47,9 +47,9 @@ constexpr std::array<Pair, 34> kSpellings = {{{"defence", "defense"},
                                               {"sainte", "ste"},
                                               {"intl", "international"},
                                               {"&", "and"}}};
-constexpr std::array<std::string_view, 16> kCompanyForms = {
-    "inc", "incorporated", "corp", "corporation", "ltd",  "limited", "plc", "llc",
-    "llp", "co",           "ag",   "nv",          "gmbh", "spa",     "oyj", "pty"};
+constexpr std::array<std::string_view, 26> kCompanyForms = {
+    "inc", "incorporated", "corp", "corporation", "ltd", "limited", "plc", "llc", "llp", "co", "ag", "nv", "gmbh",
+    "spa", "oyj",          "pty",  "sa",          "ab",  "asa",     "a/s", "bv",  "oy",  "kg", "se", "kk", "bhd"};
 // One ending of Slavic names in several transliterations; the first of each pair is looked for. "sky" may follow any
 // letter, so that "Kandinskii" and "Dostoyevskiy" are reached.
 constexpr std::array<Pair, 17> kEndings = {{{"skyy", "sky"},

@@ -111,6 +111,11 @@ void NameReader::add_tagged(std::size_t first, std::size_t end, EntityType type)
   }
   const Sentence& sentence = document_.sentences()[word(first).sentence];
   if (is_party_tag(sentence, first)) return;
+  // "Interior Minister", "Finance Secretary": a portfolio is no name.
+  const bool portfolio = end - first == 1 && type == EntityType::kOrganisation && word(first).is(kCommonWord) &&
+                         !word(first).is(kOrgHead | kOrgTail) && end < sentence.end_word && word(end).capitalised &&
+                         word(end).is(kRoleHead);
+  if (portfolio) return;
   // "Shares of Northern Bank": sentences begin with a capital that says nothing.
   const bool opens = first == sentence.first_word && word(first).is(kCommonWord) && !sentence.title_case &&
                      !word(first).is(kOrgHead | kPlaceHead | kEventHead);
@@ -171,7 +176,13 @@ void NameReader::agree_on_types() {
                                                          EntityType::kPerson, EntityType::kOther};
   std::unordered_map<std::string, std::array<int, kNameTypes>> votes;
   const auto written = [this](const Name& name) { return text::fold(document_.text_of(name.first, name.end)); };
-  for (const Name& name : names_) ++votes[written(name)][static_cast<std::size_t>(name.type)];
+  for (const Name& name : names_) {
+    ++votes[written(name)][static_cast<std::size_t>(name.type)];
+    // "Vistula Grain" is what "Vistula Grain SA" is.
+    const bool form =
+        name.type == EntityType::kOrganisation && name.end - name.first > 2 && word(name.end - 1).is(kOrgTail);
+    if (form) votes[text::fold(document_.text_of(name.first, name.end - 1))][static_cast<std::size_t>(name.type)] += 2;
+  }
   for (Name& name : names_) {
     if (is_certain(name)) continue;
     const std::array<int, kNameTypes>& cast = votes[written(name)];

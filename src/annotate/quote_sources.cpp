@@ -115,7 +115,10 @@ std::optional<WordRange> source_after(const Document& document, std::size_t cue,
         word.folded == "while")
       break;
     if (is_among(kFinite, word.folded)) return std::nullopt;  // "said the plan was dead": a clause, no subject.
-    if (is_plain_pronoun(word)) return end == cue + 1 ? std::optional(WordRange{end, end + 1}) : std::nullopt;
+    if (is_plain_pronoun(word)) {                             // "…," said he. But not: said he would.
+      const bool alone = end == cue + 1 && (end + 1 >= limit || !document.word(end + 1).is_word());
+      return alone ? std::optional(WordRange{end, end + 1}) : std::nullopt;
+    }
     ++end;
   }
   if (!has_noun(document, cue + 1, end)) return std::nullopt;
