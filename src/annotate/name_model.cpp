@@ -39,15 +39,17 @@ NameModel::NameModel(std::string_view bytes) {
 void NameModel::add(std::uint64_t feature, Sums& sums) const {
   if (slots_ == 0) return;
   const std::uint32_t wanted = name_check(feature);
-  for (std::size_t at = feature & (slots_ - 1);; at = (at + 1) & (slots_ - 1)) {
-    const char* slot = table_ + at * sizeof(Slot);
+  for (std::size_t i = 0; i < slots_; ++i) {
+    const char* slot = table_ + ((feature + i) & (slots_ - 1)) * sizeof(Slot);
     std::uint32_t check = 0;
     std::memcpy(&check, slot, sizeof check);
     if (check == 0) return;
     if (check != wanted) continue;
     Row row;
     std::memcpy(row.data(), slot + sizeof check, row.size());
-    for (std::size_t i = 0; i < row.size(); ++i) sums[i] = static_cast<std::int16_t>(sums[i] + row[i]);
+    for (std::size_t label = 0; label < row.size(); ++label) {
+      sums[label] = static_cast<std::int16_t>(sums[label] + row[label]);
+    }
     return;
   }
 }
@@ -56,14 +58,15 @@ WordClusters NameModel::clusters(std::string_view folded) const {
   if (word_slots_ == 0) return {};
   const std::uint64_t hash = name_hash(folded);
   const std::uint32_t wanted = name_check(hash);
-  for (std::size_t at = hash & (word_slots_ - 1);; at = (at + 1) & (word_slots_ - 1)) {
+  for (std::size_t i = 0; i < word_slots_; ++i) {
     WordSlot slot;
-    std::memcpy(&slot, words_ + at * sizeof(WordSlot), sizeof slot);
+    std::memcpy(&slot, words_ + ((hash + i) & (word_slots_ - 1)) * sizeof(WordSlot), sizeof slot);
     if (slot.check == 0) return {};
     if (slot.check != wanted) continue;
     return {static_cast<std::uint16_t>(slot.packed % 64), static_cast<std::uint16_t>(slot.packed / 64 % 512),
             static_cast<std::uint16_t>(slot.packed / 32768)};
   }
+  return {};
 }
 
 }  // namespace dateline::annotate

@@ -18,8 +18,10 @@ struct WordClusters {
   std::uint16_t fine = 0;
 };
 
-/// A file of tools/data/train_name_model.cpp: header, transitions, a table of weights and one of words, both with open
-/// addressing so that they are used as they lie. Little-endian. Layout: docs/formats/name-model.md.
+/// What tools/data/train_name_model.cpp writes, used as it lies; little-endian: "DLNAMES1", the number of weight slots
+/// and of word slots (32 bits each, powers of two), kNameLabels x kNameLabels transitions (16 bits), weight slots, word
+/// slots. Both tables have open addressing: an entry lies at its hash modulo the number of slots, or in the next free
+/// slot.
 ///
 /// Ownership: borrows the bytes. Threads: any. A file that is none gives a model without weights, which finds no names.
 class NameModel {

@@ -163,6 +163,14 @@ TEST(NameModel, AnyOtherBytesAreNoModel) {
   EXPECT_THAT(tag_names(*read.document, resources().gazetteer, NameModel("")), testing::Each(kOutside));
 }
 
+TEST(NameModel, AFullTableIsSearchedOnce) {
+  const std::string bytes = model_bytes(2, 3, "oslo");
+  const std::string full = std::string(bytes).replace(16 + kNameLabels * kNameLabels * 2 + 24, 4, "full");
+  NameModel::Sums sums{};
+  NameModel(full).add(0x7777777700000002u, sums);
+  EXPECT_THAT(sums, testing::Each(0));
+}
+
 TEST(NameModel, TheOneThatShipsIsOne) {
   EXPECT_FALSE(resources().names.empty());
   EXPECT_NE(resources().names.clusters("oslo").fine, 0);
