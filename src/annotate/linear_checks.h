@@ -1,9 +1,8 @@
 // annotate/linear_checks.h -- how the processor time of annotate() grows with its input. For tests and fuzzers only.
 #pragma once
 
-#include <time.h>
-
 #include <algorithm>
+#include <ctime>
 #include <string>
 #include <string_view>
 
