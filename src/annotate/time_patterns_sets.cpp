@@ -112,9 +112,7 @@ TimePatterns::Found TimePatterns::times_a_unit(std::size_t at) const {
   std::size_t i = at;
   if (is(i, "once") || is(i, "twice")) {
     ++i;
-  } else if (number_named(folded(i)) && is(i + 1, "times")) {
-    i += 2;
-  } else if (is(i, "several") && is(i + 1, "times")) {
+  } else if ((number_named(folded(i)) || is(i, "several")) && is(i + 1, "times")) {
     i += 2;
   } else {
     return std::nullopt;
