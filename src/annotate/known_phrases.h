@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 
 #include "annotate/document.h"
 #include "annotate/gazetteer.h"
@@ -15,8 +16,27 @@ struct KnownPhrase {
   std::optional<KnownName> name;
 };
 
-/// The longest phrase of `gazetteer` that begins at word `at` and ends before `limit`: six words at most. A plural of
-/// a people's name counts ("Russians").
+inline constexpr std::size_t kMaxKnownWords = 6;
+
+/// The longest phrase of `gazetteer` that begins at word `at`, ends before `limit` and that `fits(name, end)` accepts:
+/// six words at most. `fits` is asked with what is known of a phrase and past which word it ends.
+template <typename Fits>
+KnownPhrase longest_known(const Document& document, const Gazetteer& gazetteer, std::size_t at, std::size_t limit,
+                          const Fits& fits) {
+  KnownPhrase best{at, std::nullopt};
+  std::string phrase;
+  for (std::size_t i = at; i < limit && i < at + kMaxKnownWords; ++i) {
+    if (i > at && document.word(i).space_before) phrase.push_back(' ');
+    phrase += document.word(i).folded;
+    const Gazetteer::Probe probe = gazetteer.probe(phrase);
+    if (probe.name && fits(*probe.name, i + 1)) best = {i + 1, probe.name};
+    if (!probe.goes_on) break;
+  }
+  return best;
+}
+
+/// The same for English: short names count where they are in capitals, names that begin small where they are well
+/// known, and the plural of a people's name counts ("Russians").
 KnownPhrase longest_known(const Document& document, const Gazetteer& gazetteer, std::size_t at, std::size_t limit);
 
 }  // namespace dateline::annotate

@@ -125,7 +125,6 @@ NameSights::NameSights(const Document& document, const Gazetteer& gazetteer, con
     : document_(document), stretches_(find_name_stretches(document)), sights_(document.words().size()) {
   before_.word = 1;
   after_.word = 2;
-  before_.looked = after_.looked = true;
   count_writings();
   for (const NameStretch& stretch : stretches_) {
     mark_known(stretch, gazetteer);

@@ -175,17 +175,19 @@ void NameReader::agree_on_types() {
   constexpr std::array<EntityType, kNameTypes> kOrder = {EntityType::kPlace, EntityType::kOrganisation,
                                                          EntityType::kPerson, EntityType::kOther};
   std::unordered_map<std::string, std::array<int, kNameTypes>> votes;
-  const auto written = [this](const Name& name) { return text::fold(document_.text_of(name.first, name.end)); };
+  std::vector<std::array<int, kNameTypes>*> votes_of;  // By name; a map's values stay where they are.
   for (const Name& name : names_) {
-    ++votes[written(name)][static_cast<std::size_t>(name.type)];
+    votes_of.push_back(&votes[text::fold(document_.text_of(name.first, name.end))]);
+    ++(*votes_of.back())[static_cast<std::size_t>(name.type)];
     // "Vistula Grain" is what "Vistula Grain SA" is.
     const bool form =
         name.type == EntityType::kOrganisation && name.end - name.first > 2 && word(name.end - 1).is(kOrgTail);
     if (form) votes[text::fold(document_.text_of(name.first, name.end - 1))][static_cast<std::size_t>(name.type)] += 2;
   }
-  for (Name& name : names_) {
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    Name& name = names_[i];
     if (is_certain(name)) continue;
-    const std::array<int, kNameTypes>& cast = votes[written(name)];
+    const std::array<int, kNameTypes>& cast = *votes_of[i];
     name.type = *std::max_element(kOrder.begin(), kOrder.end(), [&cast](EntityType a, EntityType b) {
       return cast[static_cast<std::size_t>(a)] < cast[static_cast<std::size_t>(b)];
     });

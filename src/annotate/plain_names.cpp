@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "annotate/known_phrases.h"
 #include "text/sentences.h"
 
 namespace dateline::annotate {
@@ -14,7 +15,6 @@ namespace {
 using news::EntityType;
 
 constexpr std::size_t kMaxRunWords = 8;
-constexpr std::size_t kMaxKnownWords = 6;
 constexpr std::size_t kMaxAcronymBytes = 6;
 constexpr std::uint8_t kCityDigits = 6;  // Smaller places share their names with words of some language.
 
@@ -52,11 +52,6 @@ class Finder {
   }
 
  private:
-  struct Known {
-    std::size_t end = 0;
-    std::optional<KnownName> name;
-  };
-
   const Word& word(std::size_t index) const { return document_.word(index); }
   bool is_capital(std::size_t index) const { return word(index).is_word() && word(index).capitalised; }
   bool opens_sentence(const Sentence& sentence, std::size_t at) const;
@@ -66,7 +61,7 @@ class Finder {
   void collect_inner_capitals();
   void find_in(const Sentence& sentence);
   std::size_t run_end(std::size_t first, std::size_t limit) const;
-  Known longest_known(std::size_t at, std::size_t limit) const;
+  KnownPhrase known_at(std::size_t at, std::size_t limit) const;
   void take_run(const Sentence& sentence, std::size_t first, std::size_t end);
   bool in_date(std::size_t at);
   void add(std::size_t first, std::size_t end, EntityType type, const std::optional<KnownName>& known);
@@ -111,17 +106,10 @@ std::size_t Finder::run_end(std::size_t first, std::size_t limit) const {
   return end;
 }
 
-Finder::Known Finder::longest_known(std::size_t at, std::size_t limit) const {
-  Known best{at, std::nullopt};
-  std::string phrase;
-  for (std::size_t i = at; i < limit && i < at + kMaxKnownWords; ++i) {
-    if (i > at && word(i).space_before) phrase.push_back(' ');
-    phrase += word(i).folded;
-    const Gazetteer::Probe probe = gazetteer_.probe(phrase);
-    if (probe.name && holds_anywhere(*probe.name, i + 1 - at, word(at).all_caps)) best = {i + 1, probe.name};
-    if (!probe.goes_on) break;
-  }
-  return best;
+KnownPhrase Finder::known_at(std::size_t at, std::size_t limit) const {
+  return longest_known(document_, gazetteer_, at, limit, [this, at](const KnownName& name, std::size_t end) {
+    return holds_anywhere(name, end - at, word(at).all_caps);
+  });
 }
 
 // True for a word that lies in a date. Asked in the order of the words.
@@ -156,7 +144,7 @@ void Finder::take_run(const Sentence& sentence, std::size_t first, std::size_t e
       ++at;
       continue;
     }
-    if (const Known known = longest_known(at, sentence.end_word); known.name) {
+    if (const KnownPhrase known = known_at(at, sentence.end_word); known.name) {
       add(at, known.end, known.name->type, known.name);
       at = std::max(at + 1, known.end);
       continue;
@@ -170,7 +158,7 @@ void Finder::take_run(const Sentence& sentence, std::size_t first, std::size_t e
       continue;
     }
     std::size_t stop = at + 1;
-    while (stop < end && !word(stop).is(kHonorific) && !(is_capital(stop) && longest_known(stop, end).name)) ++stop;
+    while (stop < end && !word(stop).is(kHonorific) && !(is_capital(stop) && known_at(stop, end).name)) ++stop;
     while (!is_capital(stop - 1)) --stop;
     const bool person = titled || (named && stop - at > 1);
     if (!opens || person) add(at, stop, person ? EntityType::kPerson : EntityType::kOther, std::nullopt);
