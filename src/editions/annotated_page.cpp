@@ -52,22 +52,6 @@ std::string_view class_of(EntityType type) {
   return "misc";
 }
 
-std::string_view class_of(news::ParagraphKind kind) {
-  switch (kind) {
-    case news::ParagraphKind::kSubhead:
-      return "subhead";
-    case news::ParagraphKind::kListItem:
-      return "item";
-    case news::ParagraphKind::kQuotation:
-      return "quotation";
-    case news::ParagraphKind::kCaption:
-      return "caption";
-    case news::ParagraphKind::kParagraph:
-      return "text";
-  }
-  return "text";
-}
-
 void add_parts(const std::vector<base::Span>& parts, std::string_view kind, std::vector<TextMark>& marks) {
   for (const base::Span& part : parts) marks.push_back({part, kind, {}});
 }
@@ -157,7 +141,7 @@ void ArticleFiller::fill_head(Values values) const {
 
 void ArticleFiller::fill_block(std::size_t index, Values block) {
   const news::Paragraph& paragraph = article_.paragraphs[index];
-  block.set("KIND", class_of(paragraph.kind));
+  block.set("KIND", class_of_block(paragraph.kind));
   const bool counts =
       paragraph.kind != news::ParagraphKind::kSubhead && paragraph.kind != news::ParagraphKind::kCaption;
   if (counts) {

@@ -37,4 +37,20 @@ std::vector<Places> places_of(const StoryView& view) {
   return places;
 }
 
+std::string_view class_of_block(news::ParagraphKind kind) {
+  switch (kind) {
+    case news::ParagraphKind::kSubhead:
+      return "subhead";
+    case news::ParagraphKind::kListItem:
+      return "item";
+    case news::ParagraphKind::kQuotation:
+      return "quotation";
+    case news::ParagraphKind::kCaption:
+      return "caption";
+    case news::ParagraphKind::kParagraph:
+      return "text";
+  }
+  return "text";
+}
+
 }  // namespace dateline::editions

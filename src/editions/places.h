@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "editions/brief.h"
@@ -31,5 +32,8 @@ class Places {
 
 /// One for each article of `view`, in order.
 std::vector<Places> places_of(const StoryView& view);
+
+/// The class that pages give a block of this kind: "text", "subhead", "item", "quotation", "caption".
+std::string_view class_of_block(news::ParagraphKind kind);
 
 }  // namespace dateline::editions

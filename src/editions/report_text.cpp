@@ -70,21 +70,6 @@ void fill_echoes(const MarkedBrief& marked, const PageLinks& links, const Echoes
   }
 }
 
-const char* class_of(news::ParagraphKind kind) {
-  switch (kind) {
-    case news::ParagraphKind::kListItem:
-      return "item";
-    case news::ParagraphKind::kQuotation:
-      return "quotation";
-    case news::ParagraphKind::kCaption:
-      return "caption";
-    case news::ParagraphKind::kParagraph:
-    case news::ParagraphKind::kSubhead:
-      return "text";
-  }
-  return "text";
-}
-
 // The words of a block, with people, organisations and places apart so that a page can underline them.
 void fill_pieces(const news::Article& article, const base::Span& block, const PageLinks& links, Values values) {
   std::size_t at = block.begin_bytes;
@@ -129,7 +114,7 @@ void fill_report(const MarkedBrief& marked, std::size_t article_index, const Pag
       continue;
     }
     Values text = block.add("TEXT_BLOCK");
-    text.set("KIND", class_of(paragraph.kind));
+    text.set("KIND", class_of_block(paragraph.kind));
     fill_pieces(article, paragraph.span, links, text);
     if (!counts(paragraph.kind) && !(none_counts && i == 0)) continue;
     const std::size_t number = places.paragraph_of(paragraph.span.begin_bytes);
