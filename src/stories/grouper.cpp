@@ -89,4 +89,8 @@ void Grouper::restore(const news::Article& article, std::string_view story) {
   state_->file(std::move(profile), state_->stories.find_or_open(std::string(story)), terms, !is_round_up(article));
 }
 
+bool Grouper::restore(std::string_view /*uri*/, std::string_view /*imprint*/, std::string_view /*story*/) {
+  return false;
+}
+
 }  // namespace dateline::stories

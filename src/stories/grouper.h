@@ -6,18 +6,37 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.h"
 #include "news/article.h"
 
 namespace dateline::stories {
 
+/// An earlier report that belongs to another story since this placement: two stories have proved to be one, or one to
+/// be two.
+struct Move {
+  std::string uri;    ///< Article::uri.
+  std::string story;  ///< Where it belongs now.
+};
+
+/// A story that has lost its last report to another. What led to `from` leads to `to` from now on; `from` is never
+/// opened again.
+struct Redirect {
+  std::string from;
+  std::string to;
+};
+
 /// Where an article went.
 struct Placement {
-  std::string story;                        ///< Story id.
+  std::string story;                        ///< Story id, after `moves`.
   bool opened = false;                      ///< The article is the story's first.
   std::optional<std::string> duplicate_of;  ///< Article::uri of the earlier report that this one copies.
-  double score = 0;                         ///< Likeness to the story it joined, 0 to 1; 0 when it opened one.
+  double score = 0;                 ///< Odds that it belongs to the story it joined, 0 to 1; 0 when it opened one.
+  std::vector<Move> moves;          ///< Of earlier reports, each uri once.
+  std::vector<Redirect> redirects;  ///< Each `from` once, and never a `to` of another.
+  /// What the grouper keeps of the article: to be filed with it and given back to restore(). Binary, under 4 KiB.
+  std::string imprint;
 };
 
 /// Groups a stream. One thread at a time. Results depend on the order of calls alone.
@@ -34,6 +53,9 @@ class Grouper {
 
   /// Takes over an article whose story is known: how state is rebuilt from the archive, oldest first.
   void restore(const news::Article& article, std::string_view story);
+  /// The same from a Placement::imprint, many times faster, with the same outcome. False, and nothing is taken over,
+  /// when `imprint` is none of this version's: then the article itself must be given.
+  bool restore(std::string_view uri, std::string_view imprint, std::string_view story);
 
  private:
   struct State;
