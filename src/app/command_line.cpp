@@ -66,6 +66,8 @@ struct CommandLine {
     made = command("group", "Articles, in order of arrival, to {\"id\", \"story\"}, as JSON Lines", group, run_group);
     made->add_option("FILE", group.inputs, "JSON Lines of articles; default: standard input");
     made->add_flag("--facts", group.facts, "After all rows a line for each story: which sentences say the same");
+    made->add_flag("--live", group.live, "Write each row as it comes; one that is moved later is written again");
+    made->add_flag("--explain", group.explain, "Say why each row went where it went");
     made->add_flag("--as-given", group.as_given, "Keep the rows' own \"story\" instead of grouping");
   }
 

@@ -31,6 +31,8 @@ struct RowsOptions {
   std::string html_file;  ///< annotate: a page instead of rows; empty: none.
   bool facts = false;     ///< group: a line for each story after all rows.
   bool as_given = false;  ///< group: keep the rows' own "story".
+  bool live = false;      ///< group: write rows as they come, and once more when they are moved.
+  bool explain = false;   ///< group: say why.
 };
 int run_annotate(const RowsOptions& options, Console& console);
 int run_group(const RowsOptions& options, Console& console);

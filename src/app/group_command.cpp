@@ -1,4 +1,8 @@
+#include <algorithm>
+#include <cmath>
 #include <map>
+#include <optional>
+#include <unordered_map>
 
 #include "annotate/annotator.h"
 #include "app/commands.h"
@@ -39,33 +43,104 @@ class StoryRows {
   std::map<std::string, std::size_t> index_of_;
 };
 
+// The stories that the row might have joined, and what speaks for the nearest report, strongest first.
+base::JsonObject to_json(const stories::Explanation& explanation) {
+  base::JsonArray stories;
+  for (const auto& story : explanation.stories)
+    stories.push_back(base::JsonObject{{"story", story.id}, {"odds", story.odds}});
+  std::vector<stories::Explanation::Part> parts = explanation.parts;
+  std::erase_if(parts, [](const auto& part) { return part.points == 0; });
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const auto& a, const auto& b) { return std::abs(a.points) > std::abs(b.points); });
+  base::JsonArray list;
+  for (const auto& part : parts)
+    list.push_back(base::JsonObject{{"what", part.name}, {"value", part.value}, {"points", part.points}});
+  return {{"stories", std::move(stories)}, {"nearest", base::Json(explanation.nearest)}, {"parts", std::move(list)}};
+}
+
+// Places rows, follows where they are moved, and writes them: at once, or when all have come.
+class GroupedRows {
+ public:
+  GroupedRows(Console& console, const RowsOptions& options) : console_(console), options_(options) {}
+
+  // False once nothing more can be written.
+  bool take(Row row) {
+    if (!options_.as_given) return place(std::move(row));
+    const auto given = base::find_string(row.json, "story");
+    if (!given) {
+      console_.problem(row.article.id, {base::ErrorCode::kInvalid, "\"story\" is missing"});
+      return true;
+    }
+    return add({*base::find(row.json, "id"), std::string(*given), std::nullopt, {}}, std::move(row.article));
+  }
+
+  void finish() {
+    if (!options_.live) {
+      for (const Placed& row : rows_) {
+        if (!write(row)) return;
+      }
+    }
+    if (!options_.facts) return;
+    StoryRows stories;
+    for (std::size_t i = 0; i < articles_.size(); ++i) stories.add(rows_[i].story, std::move(articles_[i]));
+    stories.write_facts(console_);
+  }
+
+ private:
+  struct Placed {
+    base::Json id;
+    std::string story;
+    std::optional<std::string> duplicate_of;
+    base::JsonObject because;
+  };
+
+  bool place(Row row) {
+    // A row without a uri is known by its id alone.
+    if (row.article.uri.empty()) row.article.uri = row.article.id;
+    stories::Explanation explanation;
+    stories::Placement placement = grouper_.place(row.article, options_.explain ? &explanation : nullptr);
+    for (const stories::Move& move : placement.moves) {
+      const auto held = by_uri_.find(move.uri);
+      if (held == by_uri_.end()) continue;
+      Placed& moved = rows_[held->second];
+      moved.story = move.story;
+      if (options_.live && !write(moved)) return false;
+    }
+    by_uri_[row.article.uri] = rows_.size();
+    Placed placed{*base::find(row.json, "id"), std::move(placement.story), std::move(placement.duplicate_of), {}};
+    if (options_.explain) placed.because = to_json(explanation);
+    return add(std::move(placed), std::move(row.article));
+  }
+
+  bool add(Placed placed, news::Article article) {
+    rows_.push_back(std::move(placed));
+    if (options_.facts) articles_.push_back(std::move(article));
+    return !options_.live || write(rows_.back());
+  }
+
+  bool write(const Placed& row) {
+    base::JsonObject line{{"id", row.id}, {"story", row.story}};
+    if (row.duplicate_of) line["duplicate_of"] = *row.duplicate_of;
+    if (!row.because.empty()) line["because"] = row.because;
+    return console_.write_line(base::to_text(line));
+  }
+
+  Console& console_;
+  const RowsOptions& options_;
+  stories::Grouper grouper_;
+  std::vector<Placed> rows_;
+  std::vector<news::Article> articles_;  // Only for facts.
+  std::unordered_map<std::string, std::size_t> by_uri_;
+};
+
 }  // namespace
 
 int run_group(const RowsOptions& options, Console& console) {
   const annotate::Annotator annotator;
   base::ThreadPool pool(0);
-  stories::Grouper grouper;
-  StoryRows rows;
-  read_rows(options.inputs, annotator, pool, console, [&](Row row) {
-    std::string story;
-    if (options.as_given) {
-      const auto given = base::find_string(row.json, "story");
-      if (!given) {
-        console.problem(row.article.id, {base::ErrorCode::kInvalid, "\"story\" is missing"});
-        return true;
-      }
-      story = *given;
-    } else {
-      // A row without a uri is known by its id alone.
-      if (row.article.uri.empty()) row.article.uri = row.article.id;
-      story = grouper.place(row.article).story;
-    }
-    const bool written =
-        console.write_line(base::to_text(base::JsonObject{{"id", *base::find(row.json, "id")}, {"story", story}}));
-    if (options.facts) rows.add(story, std::move(row.article));
-    return written;
-  });
-  if (options.facts) rows.write_facts(console);
+  GroupedRows rows(console, options);
+  read_rows(options.inputs, annotator, pool, console, [&](Row row) { return rows.take(std::move(row)); });
+  rows.finish();
   return console.exit_code();
 }
 

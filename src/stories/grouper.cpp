@@ -5,92 +5,142 @@
 #include <utility>
 #include <vector>
 
-#include "base/digest.h"
+#include "stories/arrangement.h"
+#include "stories/imprint.h"
 #include "stories/live_articles.h"
+#include "stories/live_stories.h"
+#include "stories/pair_odds.h"
 #include "stories/profile.h"
 #include "stories/rarity.h"
-#include "stories/story_match.h"
+#include "stories/story_id.h"
 
 namespace dateline::stories {
 namespace {
 
-constexpr std::size_t kMostHits = 60;    // articles whose stories are looked at
-constexpr std::size_t kMostCopied = 10;  // of these, articles that may be the original of a copy
+constexpr std::size_t kMostCopied = 10;  // candidates that may be the original of a copy
 constexpr std::size_t kSweepEvery = 65536;
-
-std::string story_id(const std::string& uri) {
-  constexpr std::size_t kDigits = 12;
-  return "s-" + base::sha256_hex(uri).substr(0, kDigits);
-}
 
 }  // namespace
 
 struct Grouper::State {
+  explicit State(std::size_t capacity) : articles(capacity), arrangement(articles, stories) {}
+
   Rarity rarity;
   LiveArticles articles;
   LiveStories stories;
-  std::size_t placed = 0;
+  Arrangement arrangement;
 
   // The earliest found article that `profile` copies.
-  std::optional<ArticleNumber> original_of(const Profile& profile, const std::vector<Hit>& hits) const {
+  std::optional<ArticleNumber> original_of(const Profile& profile, const std::vector<Neighbour>& candidates) const {
     std::optional<ArticleNumber> original;
-    for (std::size_t i = 0; i < std::min(hits.size(), kMostCopied); ++i) {
-      const ArticleNumber number = hits[i].article;
-      if (!is_copy(profile.sketch, articles.profile(number).sketch)) continue;
+    for (std::size_t i = 0; i < std::min(candidates.size(), kMostCopied); ++i) {
+      const ArticleNumber number = candidates[i].article;
+      if (!is_copy(profile.sketch, articles.at(number).profile.sketch)) continue;
       if (!original || number < *original) original = number;
     }
     return original;
   }
 
-  void file(Profile profile, std::uint32_t story, const ArticleTerms& terms, bool indexed) {
-    stories.add(story, articles.add(std::move(profile), story, indexed));
-    rarity.count(terms.keys);
-    if (++placed % kSweepEvery == 0) stories.sweep(articles);
+  // Makes `article` live, in no story yet.
+  ArticleNumber take(LiveArticle article, const std::vector<Neighbour>& candidates) {
+    if (const LiveArticle* oldest = articles.oldest_to_go()) rarity.forget(keys_of(oldest->profile));
+    rarity.count(keys_of(article.profile));
+    const ArticleNumber number = articles.add(std::move(article), candidates);
+    if (articles.next() % kSweepEvery == 0) stories.sweep(articles);
+    return number;
+  }
+
+  // Makes an article live whose story is known.
+  void take_over(LiveArticle article, std::string_view story) {
+    article.lengths = lengths_of(article.profile);
+    std::vector<Neighbour> candidates;
+    if (!article.profile.round_up) candidates = articles.find(article);
+    article.original = original_of(article.profile, candidates).value_or(articles.next());
+    arrangement.put(take(std::move(article), candidates), stories.find_or_open(std::string(story)));
+  }
+
+  // Tells in `placement` what has changed since `number` came.
+  void report_changes(ArticleNumber number, Placement& placement) {
+    const auto story_of = [&](ArticleNumber article) { return stories.id(articles.at(article).story); };
+    Changes changes = arrangement.take_changes();
+    for (const ArticleNumber moved : changes.moved) {
+      if (moved != number) placement.moves.push_back({articles.at(moved).uri, story_of(moved)});
+    }
+    placement.story = story_of(number);
+    // A story that opened and was merged in one go was never seen.
+    const std::string own = placement.opened ? story_id(articles.at(number).uri) : "";
+    for (auto& [from, to] : changes.ids) {
+      if (from != own) placement.redirects.push_back({std::move(from), std::move(to)});
+    }
+    placement.opened = placement.opened && placement.story == own;
+  }
+
+  Explanation explain(ArticleNumber number, const std::vector<Chance>& chances,
+                      const std::vector<Neighbour>& candidates) const {
+    Explanation explanation;
+    for (const Chance& chance : chances) {
+      explanation.stories.push_back({stories.id(chance.story), chance.odds});
+    }
+    if (candidates.empty()) return explanation;
+    const LiveArticle& nearest = articles.at(candidates.front().article);
+    explanation.nearest = nearest.uri;
+    const PairClues clues = measure(number, candidates.front().article, articles);
+    const PairClues points = points_of(clues);
+    for (std::size_t i = 0; i < kPairClues; ++i) {
+      explanation.parts.push_back({name_of(static_cast<PairClue>(i)), clues[i], points[i]});
+    }
+    const float days = odds_of_days(articles.at(number).profile, nearest.profile);
+    explanation.parts.push_back({"days of publication", days, days});
+    return explanation;
   }
 };
 
-Grouper::Grouper() : state_(std::make_unique<State>()) {}
+Grouper::Grouper(std::size_t capacity) : state_(std::make_unique<State>(capacity)) {}
 Grouper::~Grouper() = default;
 Grouper::Grouper(Grouper&&) noexcept = default;
 Grouper& Grouper::operator=(Grouper&&) noexcept = default;
 
-Placement Grouper::place(const news::Article& article) {
-  const ArticleTerms terms = count_terms(article);
-  Profile profile = make_profile(article, terms, state_->rarity);
-  const std::vector<Hit> hits = state_->articles.find(profile, kMostHits);
-  const bool round_up = is_round_up(article);
+Placement Grouper::place(const news::Article& article, Explanation* explanation) {
+  LiveArticle live{.uri = article.uri, .profile = make_profile(article, count_terms(article), state_->rarity)};
+  live.lengths = lengths_of(live.profile);
   Placement placement;
-  std::optional<std::uint32_t> story;
-  // A round-up may quote a report in full and is no copy of it.
-  const std::optional<ArticleNumber> original = round_up ? std::nullopt : state_->original_of(profile, hits);
+  placement.imprint = to_imprint(live.profile);
+  const bool round_up = live.profile.round_up;
+  std::vector<Neighbour> candidates;
+  if (!round_up) candidates = state_->articles.find(live);
+  const std::optional<ArticleNumber> original = state_->original_of(live.profile, candidates);
+  live.original = original.value_or(state_->articles.next());
+  const ArticleNumber number = state_->take(std::move(live), candidates);
+  Arrangement& arrangement = state_->arrangement;
+  std::vector<Chance> chances;
+  if (!original) chances = arrangement.chances(number, candidates);
   if (original) {
-    story = state_->articles.story_of(*original);
-    placement.duplicate_of = state_->articles.profile(*original).uri;
+    arrangement.put(number, state_->articles.at(*original).story);
+    placement.duplicate_of = state_->articles.at(*original).uri;
     placement.score = 1;
-  } else if (!round_up) {
-    const std::vector<Match> matches = state_->stories.match(profile, hits, state_->articles);
-    const auto best = std::max_element(matches.begin(), matches.end(),
-                                       [](const Match& a, const Match& b) { return a.score < b.score; });
-    if (best != matches.end() && best->score >= least_odds(state_->placed)) {
-      story = best->story;
-      placement.score = 1 / (1 + std::exp(-static_cast<double>(best->score)));
-    }
+  } else if (!chances.empty() && Arrangement::is_enough(chances.front().odds)) {
+    arrangement.put(number, chances.front().story);
+    placement.score = 1 / (1 + std::exp(-static_cast<double>(chances.front().odds)));
+  } else {
+    arrangement.put(number, state_->stories.find_or_open(story_id(article.uri)));
+    placement.opened = true;
   }
-  placement.opened = !story;
-  if (!story) story = state_->stories.find_or_open(story_id(article.uri));
-  placement.story = state_->stories.id(*story);
-  state_->file(std::move(profile), *story, terms, !round_up);
+  if (explanation != nullptr) *explanation = state_->explain(number, chances, candidates);
+  if (!original) arrangement.mend(number, chances, candidates);
+  state_->report_changes(number, placement);
   return placement;
 }
 
 void Grouper::restore(const news::Article& article, std::string_view story) {
-  const ArticleTerms terms = count_terms(article);
-  Profile profile = make_profile(article, terms, state_->rarity);
-  state_->file(std::move(profile), state_->stories.find_or_open(std::string(story)), terms, !is_round_up(article));
+  LiveArticle live{.uri = article.uri, .profile = make_profile(article, count_terms(article), state_->rarity)};
+  state_->take_over(std::move(live), story);
 }
 
-bool Grouper::restore(std::string_view /*uri*/, std::string_view /*imprint*/, std::string_view /*story*/) {
-  return false;
+bool Grouper::restore(std::string_view uri, std::string_view imprint, std::string_view story) {
+  std::optional<Profile> profile = from_imprint(imprint);
+  if (!profile) return false;
+  state_->take_over({.uri = std::string(uri), .profile = std::move(*profile)}, story);
+  return true;
 }
 
 }  // namespace dateline::stories

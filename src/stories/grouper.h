@@ -39,23 +39,43 @@ struct Placement {
   std::string imprint;
 };
 
+/// Why an article went where it went.
+struct Explanation {
+  struct Story {
+    std::string id;
+    float odds = 0;  ///< Mean log odds over the reports that stand for the story; it is joined from 0.
+  };
+  std::vector<Story> stories;  ///< That it might have joined, best first.
+  std::string nearest;         ///< Article::uri of the report most like it; empty when nothing is.
+  struct Part {
+    std::string_view name;  ///< In English, of unlimited life.
+    float value = 0;
+    float points = 0;  ///< Added to the log odds of the two.
+  };
+  std::vector<Part> parts;  ///< Of the odds that `nearest` tells the same event.
+};
+
 /// Groups a stream. One thread at a time. Results depend on the order of calls alone.
 class Grouper {
  public:
-  Grouper();
+  /// At most `capacity` articles are live: of more, the oldest can no longer be joined.
+  explicit Grouper(std::size_t capacity = kCapacity);
   ~Grouper();
   Grouper(Grouper&&) noexcept;
   Grouper& operator=(Grouper&&) noexcept;
 
   /// Joins `article` (annotated) to a story or opens one. A story's id is made from its first article's uri, and is
   /// the same on every run.
-  Placement place(const news::Article& article);
+  /// `explanation`, where given, is told why.
+  Placement place(const news::Article& article, Explanation* explanation = nullptr);
 
   /// Takes over an article whose story is known: how state is rebuilt from the archive, oldest first.
   void restore(const news::Article& article, std::string_view story);
   /// The same from a Placement::imprint, many times faster, with the same outcome. False, and nothing is taken over,
   /// when `imprint` is none of this version's: then the article itself must be given.
   bool restore(std::string_view uri, std::string_view imprint, std::string_view story);
+
+  static constexpr std::size_t kCapacity = std::size_t{1} << 20;
 
  private:
   struct State;

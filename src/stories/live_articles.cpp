@@ -5,29 +5,98 @@
 #include <utility>
 
 namespace dateline::stories {
+namespace {
+
+// The most telling words of a profile: where the article is found again.
+std::vector<ProfileTerm> index_terms(const Profile& profile) {
+  std::vector<ProfileTerm> terms;
+  terms.reserve(profile.terms.size());
+  for (const ProfileTerm& term : profile.terms) {
+    if ((term.marks & kEntity) == 0) terms.push_back(term);
+  }
+  const auto heavier = [](const ProfileTerm& a, const ProfileTerm& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
+  };
+  const std::size_t kept = std::min(terms.size(), LiveArticles::kIndexTerms);
+  std::partial_sort(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(kept), terms.end(), heavier);
+  terms.resize(kept);
+  return terms;
+}
+
+// Adds up weights by article: a table of a size that stays in the nearest memory, however many articles are live.
+class Tally {
+ public:
+  Tally() : slots_(kSlots) {}
+
+  void add(ArticleNumber article, float weight) {
+    for (std::size_t at = article * kSpread >> kShift;; at = (at + 1) % kSlots) {
+      Slot& slot = slots_[at];
+      if (slot.weight == 0) {
+        slot.article = article;
+        used_.push_back(static_cast<std::uint32_t>(at));
+      }
+      if (slot.article != article) continue;
+      slot.weight += weight;
+      return;
+    }
+  }
+
+  // The `limit` heaviest, newer ones first when equal.
+  std::vector<ArticleNumber> take(std::size_t limit) {
+    std::vector<Slot> found;
+    found.reserve(used_.size());
+    for (const std::uint32_t at : used_) found.push_back(slots_[at]);
+    const auto better = [](const Slot& a, const Slot& b) {
+      return a.weight != b.weight ? a.weight > b.weight : a.article > b.article;
+    };
+    const std::size_t kept = std::min(limit, found.size());
+    std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(), better);
+    std::vector<ArticleNumber> articles;
+    for (std::size_t i = 0; i < kept; ++i) articles.push_back(found[i].article);
+    return articles;
+  }
+
+ private:
+  struct Slot {
+    ArticleNumber article = 0;
+    float weight = 0;
+  };
+  // Twice what all terms together lead to.
+  static constexpr std::size_t kSlots = 8192;
+  static_assert(kSlots > LiveArticles::kPostings * LiveArticles::kIndexTerms * 3 / 2);
+  static constexpr std::uint32_t kSpread = 2654435769U;  // Fibonacci hashing (Knuth, TAOCP 3, 6.4)
+  static constexpr std::uint32_t kShift = 32 - 13;
+
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> used_;
+};
+
+}  // namespace
 
 LiveArticles::LiveArticles(std::size_t capacity) : capacity_(std::max<std::size_t>(capacity, 1)) {}
 
-bool LiveArticles::holds(ArticleNumber number) const {
-  return number < next_ && next_ - number <= capacity_;
+const LiveArticle* LiveArticles::oldest_to_go() const {
+  return articles_.size() < capacity_ ? nullptr : &articles_[next_ % capacity_];
 }
 
-ArticleNumber LiveArticles::add(Profile profile, std::uint32_t story, bool indexed) {
+ArticleNumber LiveArticles::add(LiveArticle article, const std::vector<Neighbour>& candidates) {
   const ArticleNumber number = next_++;
-  if (indexed) {
-    for (const TermKey key : profile.index_keys) {
-      std::vector<ArticleNumber>& list = postings_[key];
+  if (!article.profile.round_up) {
+    for (const ProfileTerm& term : index_terms(article.profile)) {
+      std::vector<ArticleNumber>& list = postings_[term.key];
       // Dropped in halves, so that a common term costs one move an article on average.
       if (list.size() >= 2 * kPostings) list.erase(list.begin(), list.begin() + kPostings);
       list.push_back(number);
     }
+    for (const Neighbour& candidate : candidates) {
+      article.neighbours.offer(candidate);
+      articles_[candidate.article % capacity_].neighbours.offer({number, candidate.likeness});
+    }
   }
-  Slot taken{std::move(profile), story};
-  if (slots_.size() < capacity_) {
-    slots_.push_back(std::move(taken));
-    scores_.push_back(0);
+  if (articles_.size() < capacity_) {
+    articles_.push_back(std::move(article));
   } else {
-    slots_[number % capacity_] = std::move(taken);
+    articles_[number % capacity_] = std::move(article);
   }
   if (next_ % std::max<std::size_t>(capacity_ / 4, 1024) == 0) sweep();
   return number;
@@ -37,34 +106,32 @@ void LiveArticles::sweep() {
   std::erase_if(postings_, [this](const auto& entry) { return !holds(entry.second.back()); });
 }
 
-std::vector<Hit> LiveArticles::find(const Profile& profile, std::size_t limit) const {
-  for (const TermKey key : profile.index_keys) {
-    const auto found = postings_.find(key);
+std::vector<ArticleNumber> LiveArticles::hits_of(const std::vector<ProfileTerm>& terms) const {
+  Tally tally;
+  for (const ProfileTerm& term : terms) {
+    const auto found = postings_.find(term.key);
     if (found == postings_.end()) continue;
-    const auto term = std::lower_bound(profile.words.begin(), profile.words.end(), key,
-                                       [](const Weighted& held, TermKey wanted) { return held.key < wanted; });
     const std::vector<ArticleNumber>& list = found->second;
     for (std::size_t i = list.size() - std::min(list.size(), kPostings); i < list.size(); ++i) {
-      if (!holds(list[i])) continue;
-      float& score = scores_[list[i] % capacity_];
-      if (score == 0) touched_.push_back(list[i]);
-      score += term->weight;
+      if (holds(list[i])) tally.add(list[i], static_cast<float>(term.weight));
     }
   }
-  std::vector<Hit> hits;
-  for (const ArticleNumber number : touched_) {
-    float& score = scores_[number % capacity_];
-    if (can_meet(profile, this->profile(number))) hits.push_back({number, score});
-    score = 0;
+  return tally.take(kHits);
+}
+
+std::vector<Neighbour> LiveArticles::find(const LiveArticle& article) const {
+  std::vector<Neighbour> found;
+  for (const ArticleNumber number : hits_of(index_terms(article.profile))) {
+    const LiveArticle& other = at(number);
+    if (!can_meet(article.profile, other.profile)) continue;
+    found.push_back({number, compare(article.profile, article.lengths, other.profile, other.lengths).overall()});
   }
-  touched_.clear();
-  const auto better = [](const Hit& a, const Hit& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.article > b.article;
+  const auto better = [](const Neighbour& a, const Neighbour& b) {
+    return a.likeness != b.likeness ? a.likeness > b.likeness : a.article < b.article;
   };
-  const std::size_t kept = std::min(limit, hits.size());
-  std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(kept), hits.end(), better);
-  hits.resize(kept);
-  return hits;
+  std::sort(found.begin(), found.end(), better);
+  if (found.size() > kCandidates) found.resize(kCandidates);
+  return found;
 }
 
 bool can_meet(const Profile& a, const Profile& b) {

@@ -3,19 +3,27 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "stories/likeness.h"
+#include "stories/neighbours.h"
 #include "stories/profile.h"
 
 namespace dateline::stories {
 
-/// Counts articles from 0 in order of arrival.
-using ArticleNumber = std::uint32_t;
+/// Counts stories from 0 in the order in which they opened.
+using StoryNumber = std::uint32_t;
 
-struct Hit {
-  ArticleNumber article = 0;
-  float weight = 0;  ///< Of the common index terms, as the asking article weighs them.
+/// An article as it is kept.
+struct LiveArticle {
+  std::string uri;
+  Profile profile;
+  Lengths lengths{};
+  Neighbours neighbours{};
+  StoryNumber story = 0;
+  ArticleNumber original = 0;  ///< The article that it copies; its own number when it copies none.
 };
 
 /// The newest articles and an inverted index of them. When full, the oldest go. Cost of a call does not depend on how
@@ -23,37 +31,37 @@ struct Hit {
 class LiveArticles {
  public:
   /// Articles of which at most `capacity` are held.
-  explicit LiveArticles(std::size_t capacity = kCapacity);
+  explicit LiveArticles(std::size_t capacity);
 
-  /// Takes the next article; `indexed` false keeps it from being found by terms. Returns its number.
-  ArticleNumber add(Profile profile, std::uint32_t story, bool indexed);
+  /// The number that the next article will have.
+  ArticleNumber next() const { return next_; }
+  /// The article that add() will forget; nothing while there is room.
+  const LiveArticle* oldest_to_go() const;
+  /// Takes the next article and makes it and its candidates neighbours. A round-up is not found by later ones.
+  ArticleNumber add(LiveArticle article, const std::vector<Neighbour>& candidates);
 
-  bool holds(ArticleNumber number) const;
+  bool holds(ArticleNumber number) const { return number < next_ && next_ - number <= capacity_; }
   /// REQUIRES: holds(number).
-  const Profile& profile(ArticleNumber number) const { return slot(number).profile; }
-  std::uint32_t story_of(ArticleNumber number) const { return slot(number).story; }
+  const LiveArticle& at(ArticleNumber number) const { return articles_[number % capacity_]; }
+  void move(ArticleNumber number, StoryNumber story) { articles_[number % capacity_].story = story; }
 
-  /// The articles most like `profile` by index terms, best first, newer before older when equal; at most `limit`.
-  /// Only those that can_meet().
-  std::vector<Hit> find(const Profile& profile, std::size_t limit) const;
+  /// The articles most like `article` of those that share its most telling terms and can_meet(); at most kCandidates,
+  /// best first.
+  std::vector<Neighbour> find(const LiveArticle& article) const;
 
-  static constexpr std::size_t kCapacity = std::size_t{1} << 18;
-  static constexpr std::size_t kPostings = 256;  ///< Newest articles looked at for one term.
+  static constexpr std::size_t kPostings = 128;   ///< Newest articles looked at for one term.
+  static constexpr std::size_t kIndexTerms = 16;  ///< Terms by which an article is found.
+  static constexpr std::size_t kHits = 48;        ///< Articles compared as wholes.
+  static constexpr std::size_t kCandidates = 32;
 
  private:
-  struct Slot {
-    Profile profile;
-    std::uint32_t story = 0;
-  };
-  const Slot& slot(ArticleNumber number) const { return slots_[number % capacity_]; }
+  std::vector<ArticleNumber> hits_of(const std::vector<ProfileTerm>& terms) const;
   void sweep();
 
   std::size_t capacity_;
   ArticleNumber next_ = 0;
-  std::vector<Slot> slots_;
+  std::vector<LiveArticle> articles_;
   std::unordered_map<TermKey, std::vector<ArticleNumber>> postings_;
-  mutable std::vector<float> scores_;  // by slot; all zero between calls
-  mutable std::vector<ArticleNumber> touched_;
 };
 
 /// Whether two articles may tell one story at all: languages do not differ, and days lie at most kMostDaysApart apart,

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <string_view>
 #include <unordered_map>
@@ -10,6 +12,7 @@
 
 #include "base/strings.h"
 #include "base/utf8.h"
+#include "stories/day_range.h"
 #include "stories/language_of.h"
 #include "stories/title_case.h"
 #include "text/tokens.h"
@@ -19,10 +22,9 @@ namespace dateline::stories {
 namespace {
 
 constexpr std::size_t kLeadBytes = 600;  // of the text; about three paragraphs of an agency report
-constexpr std::size_t kWordTerms = 128;  // kept of an article, each kind
-constexpr std::size_t kHeadTerms = 24;
-constexpr std::size_t kNameTerms = 32;
-constexpr std::size_t kIndexTerms = 25;
+// A word of the head is kept before one of the text: it says what the report is about.
+constexpr float kHeadFirst = 1.5F;
+constexpr std::uint64_t kEntitySeed = 0x9E3779B97F4A7C15ULL;  // keeps keys of entities apart from those of words
 
 // Collects the terms of one article part by part.
 class Counter {
@@ -47,13 +49,20 @@ class Counter {
     }
   }
 
+  void add_entity(const std::string& key, bool lead) {
+    const TermKey id = key_of(text::term_id(key) * kEntitySeed);
+    CountedTerm& term = terms_[id];
+    term.key = id;
+    ++term.count;
+    term.marks = static_cast<std::uint8_t>(term.marks | kEntity | (lead ? kInLead : 0));
+  }
+
   ArticleTerms take() {
     ArticleTerms out;
     out.terms.reserve(terms_.size());
     for (auto& [key, term] : terms_) out.terms.push_back(term);
     std::sort(out.terms.begin(), out.terms.end(),
               [](const CountedTerm& a, const CountedTerm& b) { return a.key < b.key; });
-    for (const CountedTerm& term : out.terms) out.keys.push_back(term.key);
     out.words = run_.size();
     out.sketch = make_sketch(run_);
     return out;
@@ -78,9 +87,8 @@ class Counter {
     CountedTerm& term = terms_[key];
     term.key = key;
     ++term.count;
-    term.in_head = term.in_head || head;
-    term.as_name = term.as_name || name;
-    term.in_lead = term.in_lead || lead || head;
+    term.marks = static_cast<std::uint8_t>(term.marks | (head ? kInHead : 0) | (name ? kAsName : 0) |
+                                           (lead || head ? kInLead : 0));
   }
 
   std::string language_;
@@ -109,35 +117,96 @@ ArticleTerms count_terms(const news::Article& article) {
     counter.add(body.substr(begin, end - begin), head, kLeadBytes > begin ? kLeadBytes - begin : 0);
     begin = end + 1;
   }
+  for (const news::Mention& mention : article.mentions) {
+    const news::Entity& entity = article.entities[mention.entity];
+    if (entity.type == news::EntityType::kOther || mention.span.end_bytes > kBytesLookedAt) continue;
+    counter.add_entity(entity.key, mention.span.begin_bytes < kLeadBytes);
+  }
   ArticleTerms terms = counter.take();
   terms.language = language;
   return terms;
 }
 
+namespace {
+
+struct Candidate {
+  ProfileTerm term;
+  float weight = 0;
+  float order = 0;
+};
+
+// The `limit` first of `all` as terms of unit length.
+void keep(std::vector<Candidate> all, std::size_t limit, std::vector<ProfileTerm>& out) {
+  const auto before = [](const Candidate& a, const Candidate& b) {
+    return a.order != b.order ? a.order > b.order : a.term.key < b.term.key;
+  };
+  if (all.size() > limit) {
+    std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(limit), all.end(), before);
+    all.resize(limit);
+  }
+  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.term.key < b.term.key; });
+  float squares = 0;
+  for (const Candidate& candidate : all) squares += candidate.weight * candidate.weight;
+  const float length = std::sqrt(squares);
+  for (Candidate& candidate : all) {
+    candidate.term.weight = static_cast<std::uint16_t>(std::lround(candidate.weight / length * 65535));
+    out.push_back(candidate.term);
+  }
+}
+
+// The days of the week on which the lead places what happened.
+std::uint8_t weekdays_of(const news::Article& article) {
+  constexpr int kNear = 8;  // days from publication
+  unsigned days = 0;
+  for (const news::Time& time : article.times) {
+    if (time.span.begin_bytes >= kLeadBytes) break;
+    if (time.type != news::TimeType::kDate && time.type != news::TimeType::kTime) continue;
+    if (time.value.starts_with("XXXX-WXX-") && time.value.size() > 9) {
+      const unsigned day = static_cast<unsigned>(time.value[9] - '1');
+      if (day < 7) days |= 1u << day;
+      continue;
+    }
+    const auto range = day_range_of(time.value);
+    if (!range || range->days() != 1) continue;
+    if (article.published.day() && std::abs((range->first - *article.published.day()).count()) > kNear) continue;
+    days |= 1u << (std::chrono::weekday(range->first).iso_encoding() - 1);
+  }
+  return static_cast<std::uint8_t>(days);
+}
+
+}  // namespace
+
 Profile make_profile(const news::Article& article, const ArticleTerms& terms, const Rarity& rarity) {
-  std::vector<Weighted> words;
-  std::vector<Weighted> head;
-  std::vector<Weighted> names;
-  std::vector<Weighted> lead_names;
+  std::vector<Candidate> words;
+  std::vector<Candidate> entities;
   for (const CountedTerm& term : terms.terms) {
-    const float weight = (1 + std::log(static_cast<float>(term.count))) * rarity.of(term.key);
-    words.push_back({term.key, weight});
-    if (term.in_head) head.push_back({term.key, weight});
-    if (term.as_name) names.push_back({term.key, weight});
-    if (term.as_name && term.in_lead) lead_names.push_back({term.key, weight});
+    const float rare = rarity.of(term.key);
+    if (!(rare > 0)) continue;
+    const float weight = (1 + std::log(static_cast<float>(term.count))) * rare;
+    const auto sixteenths = static_cast<std::uint8_t>(std::min(255L, std::lround(rare * 16)));
+    const float order = weight * ((term.marks & (kInHead | kEntity)) == kInHead ? kHeadFirst : 1);
+    ((term.marks & kEntity) != 0 ? entities : words).push_back({{term.key, 0, sixteenths, term.marks}, weight, order});
   }
   Profile profile;
-  profile.uri = article.uri;
   profile.language = terms.language;
   profile.day = article.published.day();
-  profile.words = make_vector(std::move(words), kWordTerms);
-  for (const Weighted& term : make_vector(profile.words, kIndexTerms)) profile.index_keys.push_back(term.key);
-  profile.head = make_vector(std::move(head), kHeadTerms);
-  profile.names = make_vector(std::move(names), kNameTerms);
-  profile.lead_names = make_vector(std::move(lead_names), kNameTerms);
-  profile.sketch = terms.sketch;
+  profile.weekdays = weekdays_of(article);
+  profile.round_up = is_round_up(article);
   profile.log_words = std::log(static_cast<float>(terms.words) + 1);
+  profile.terms.reserve(std::min(words.size(), kWordTerms) + std::min(entities.size(), kEntityTerms));
+  keep(std::move(words), kWordTerms, profile.terms);
+  keep(std::move(entities), kEntityTerms, profile.terms);
+  std::sort(profile.terms.begin(), profile.terms.end(),
+            [](const ProfileTerm& a, const ProfileTerm& b) { return a.key < b.key; });
+  profile.sketch = terms.sketch;
   return profile;
+}
+
+std::vector<TermKey> keys_of(const Profile& profile) {
+  std::vector<TermKey> keys;
+  keys.reserve(profile.terms.size());
+  for (const ProfileTerm& term : profile.terms) keys.push_back(term.key);
+  return keys;
 }
 
 bool is_round_up(const news::Article& article) {

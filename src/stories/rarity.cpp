@@ -74,13 +74,15 @@ double usual_short_share(TermKey key) {
 
 void Rarity::count(std::span<const TermKey> keys) {
   for (const TermKey key : keys) ++counts_[key];
-  if (++reports_ >= kFadeAfter) fade();
+  ++reports_;
 }
 
-void Rarity::fade() {
-  for (auto& entry : counts_) entry.second /= 2;
-  std::erase_if(counts_, [](const auto& entry) { return entry.second == 0; });
-  reports_ /= 2;
+void Rarity::forget(std::span<const TermKey> keys) {
+  for (const TermKey key : keys) {
+    const auto found = counts_.find(key);
+    if (found != counts_.end() && --found->second == 0) counts_.erase(found);
+  }
+  --reports_;
 }
 
 float Rarity::of(TermKey key) const {

@@ -20,23 +20,22 @@ double usual_share(TermKey key);
 /// The same for concept_key(): all words of a concept together.
 double usual_short_share(TermKey key);
 
-/// Document frequencies of a stream on top of the usual ones, which count as `kUsualReports` reports. Old reports fade:
-/// when `kFadeAfter` have been counted, all counts are halved, so that memory stays bounded and last year's names
-/// become telling again.
+/// Document frequencies of the live articles on top of the usual ones, which count as `kUsualReports` reports. An
+/// article that is forgotten is taken back, so that memory stays bounded, last year's names become telling again, and
+/// the state depends on the live articles alone.
 class Rarity {
  public:
   static constexpr double kUsualReports = 1000;
-  static constexpr std::size_t kFadeAfter = 200000;
 
   /// Counts one report. `keys`: each once.
   void count(std::span<const TermKey> keys);
+  /// Takes one back. REQUIRES: it was counted.
+  void forget(std::span<const TermKey> keys);
 
   /// ln(reports / reports with the term), smoothed; from 0 for words that all reports have to about 14.
   float of(TermKey key) const;
 
  private:
-  void fade();
-
   std::unordered_map<TermKey, std::uint32_t> counts_;
   std::size_t reports_ = 0;
 };

@@ -1,6 +1,7 @@
 #include "stories/sketch.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace dateline::stories {
 namespace {
@@ -52,6 +53,12 @@ bool is_copy(const Sketch& a, const Sketch& b) {
   }
   if (shorter.runs < kFewestRuns) return a.runs == b.runs && common == sampled;
   return static_cast<double>(common) >= kCopiedShare * static_cast<double>(sampled);
+}
+
+bool is_sound(const Sketch& sketch) {
+  const auto& hashes = sketch.lowest;
+  return hashes.size() == std::min<std::size_t>(sketch.runs, kSketchSize) &&
+         std::adjacent_find(hashes.begin(), hashes.end(), std::greater_equal<>()) == hashes.end();
 }
 
 }  // namespace dateline::stories

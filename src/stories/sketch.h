@@ -27,6 +27,9 @@ Sketch make_sketch(std::span<const text::TermId> words);
 /// longer one, which is at most twice as long. Texts of fewer than kFewestRuns runs must have all runs in common.
 bool is_copy(const Sketch& a, const Sketch& b);
 
+/// True when `sketch` is one that make_sketch() could have made: sorted, each hash once, not more than runs.
+bool is_sound(const Sketch& sketch);
+
 inline constexpr double kCopiedShare = 0.6;
 inline constexpr std::uint32_t kFewestRuns = 12;
 

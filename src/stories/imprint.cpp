@@ -1,0 +1,119 @@
+#include "stories/imprint.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+#include <type_traits>
+
+namespace dateline::stories {
+namespace {
+
+constexpr std::uint8_t kVersion = 1;
+constexpr std::size_t kLongestLanguage = 16;
+constexpr std::int32_t kNoDay = INT32_MIN;
+
+template <typename Number>
+void put(std::string& out, Number number) {
+  static_assert(std::is_unsigned_v<Number>);
+  for (std::size_t i = 0; i < sizeof(Number); ++i) out.push_back(static_cast<char>(number >> (8 * i) & 0xFF));
+}
+
+// Takes numbers from the front of some bytes; after a number too few all are 0 and ok() is false.
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+
+  template <typename Number>
+  Number take() {
+    if (rest_.size() < sizeof(Number)) {
+      ok_ = false;
+      rest_ = {};
+      return 0;
+    }
+    Number number = 0;
+    for (std::size_t i = 0; i < sizeof(Number); ++i) {
+      number = static_cast<Number>(number | static_cast<Number>(static_cast<unsigned char>(rest_[i])) << (8 * i));
+    }
+    rest_.remove_prefix(sizeof(Number));
+    return number;
+  }
+
+  std::string text(std::size_t bytes) {
+    ok_ = ok_ && rest_.size() >= bytes;
+    const std::string out(rest_.substr(0, bytes));
+    rest_.remove_prefix(std::min(bytes, rest_.size()));
+    return out;
+  }
+
+  bool ok() const { return ok_; }
+  bool at_end() const { return rest_.empty(); }
+
+ private:
+  std::string_view rest_;
+  bool ok_ = true;
+};
+
+bool are_sound(const Profile& profile) {
+  const auto in_order = [](const ProfileTerm& a, const ProfileTerm& b) { return a.key >= b.key; };
+  return std::adjacent_find(profile.terms.begin(), profile.terms.end(), in_order) == profile.terms.end() &&
+         std::isfinite(profile.log_words) && is_sound(profile.sketch);
+}
+
+}  // namespace
+
+std::string to_imprint(const Profile& profile) {
+  std::string out;
+  put(out, kVersion);
+  const std::string_view language = std::string_view(profile.language).substr(0, kLongestLanguage);
+  put(out, static_cast<std::uint8_t>(language.size()));
+  out += language;
+  const std::int32_t day = profile.day ? static_cast<std::int32_t>(profile.day->time_since_epoch().count()) : kNoDay;
+  put(out, static_cast<std::uint32_t>(day));
+  put(out, profile.weekdays);
+  put(out, static_cast<std::uint8_t>(profile.round_up ? 1 : 0));
+  put(out, std::bit_cast<std::uint32_t>(profile.log_words));
+  put(out, static_cast<std::uint8_t>(profile.terms.size()));
+  for (const ProfileTerm& term : profile.terms) {
+    put(out, term.key);
+    put(out, term.weight);
+    put(out, term.rarity);
+    put(out, term.marks);
+  }
+  put(out, profile.sketch.runs);
+  put(out, static_cast<std::uint8_t>(profile.sketch.lowest.size()));
+  for (const std::uint32_t hash : profile.sketch.lowest) put(out, hash);
+  return out;
+}
+
+std::optional<Profile> from_imprint(std::string_view bytes) {
+  Reader reader(bytes);
+  if (reader.take<std::uint8_t>() != kVersion) return std::nullopt;
+  Profile profile;
+  const std::size_t language_bytes = reader.take<std::uint8_t>();
+  if (language_bytes > kLongestLanguage) return std::nullopt;
+  profile.language = reader.text(language_bytes);
+  const auto day = static_cast<std::int32_t>(reader.take<std::uint32_t>());
+  if (day != kNoDay) profile.day = base::Day(std::chrono::days(day));
+  profile.weekdays = reader.take<std::uint8_t>();
+  profile.round_up = reader.take<std::uint8_t>() != 0;
+  profile.log_words = std::bit_cast<float>(reader.take<std::uint32_t>());
+  const std::size_t terms = reader.take<std::uint8_t>();
+  if (terms > kMostTerms) return std::nullopt;
+  profile.terms.resize(terms);
+  for (ProfileTerm& term : profile.terms) {
+    term.key = reader.take<std::uint32_t>();
+    term.weight = reader.take<std::uint16_t>();
+    term.rarity = reader.take<std::uint8_t>();
+    term.marks = reader.take<std::uint8_t>();
+  }
+  profile.sketch.runs = reader.take<std::uint32_t>();
+  const std::size_t hashes = reader.take<std::uint8_t>();
+  if (hashes > kSketchSize) return std::nullopt;
+  profile.sketch.lowest.resize(hashes);
+  for (std::uint32_t& hash : profile.sketch.lowest) hash = reader.take<std::uint32_t>();
+  if (!reader.ok() || !reader.at_end() || !are_sound(profile)) return std::nullopt;
+  return profile;
+}
+
+}  // namespace dateline::stories

@@ -1,0 +1,19 @@
+// stories/imprint.h -- a profile as bytes: what the archive keeps, so that a start need not read every article again.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "stories/profile.h"
+
+namespace dateline::stories {
+
+/// A byte with the version, then the fields of Profile in order, numbers with the lowest byte first; the same on every
+/// machine. At most 1.2 KB.
+std::string to_imprint(const Profile& profile);
+
+/// Nothing when the bytes are none of this version's, cut off, or hold what no profile can.
+std::optional<Profile> from_imprint(std::string_view bytes);
+
+}  // namespace dateline::stories

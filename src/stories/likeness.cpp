@@ -1,0 +1,118 @@
+#include "stories/likeness.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace dateline::stories {
+namespace {
+
+constexpr float kUnit = 65535;
+constexpr float kSixteenth = 16;
+
+float weight_of(const ProfileTerm& term) {
+  return static_cast<float>(term.weight) / kUnit;
+}
+
+float cosine(float dot, float a, float b) {
+  return a > 0 && b > 0 ? std::min(dot / (a * b), 1.0F) : 0;
+}
+
+float share(float part, float whole) {
+  return whole > 0 ? part / whole : 0;
+}
+
+// Adds up what two profiles have in common.
+struct Common {
+  float words = 0;
+  float head = 0;
+  float names = 0;
+  float plain = 0;
+  float entities = 0;
+  float weight_of_a = 0;
+  float weight_of_b = 0;
+  float head_of_a = 0;
+  float head_of_b = 0;
+  float rare = 0;
+  std::array<float, 3> rarest{};
+
+  void add(const ProfileTerm& a, const ProfileTerm& b) {
+    const float left = weight_of(a);
+    const float right = weight_of(b);
+    const float product = left * right;
+    if ((a.marks & kEntity) != 0) {
+      entities += product;
+      return;
+    }
+    const unsigned both = a.marks & b.marks;
+    const float rarity = static_cast<float>(b.rarity) / kSixteenth;
+    words += product;
+    weight_of_a += left;
+    weight_of_b += right;
+    if ((both & kInHead) != 0) head += product;
+    if ((both & kAsName) != 0) names += product;
+    if (((a.marks | b.marks) & kAsName) == 0) plain += product;
+    if ((a.marks & kInHead) != 0) head_of_a += static_cast<float>(a.rarity) / kSixteenth;
+    if ((b.marks & kInHead) != 0) head_of_b += rarity;
+    constexpr float kRare = 3;
+    if (rarity > kRare) rare += rarity;
+    if (rarity > rarest[2]) {
+      rarest[2] = rarity;
+      if (rarest[2] > rarest[1]) std::swap(rarest[1], rarest[2]);
+      if (rarest[1] > rarest[0]) std::swap(rarest[0], rarest[1]);
+    }
+  }
+};
+
+}  // namespace
+
+Lengths lengths_of(const Profile& profile) {
+  Lengths lengths;
+  for (const ProfileTerm& term : profile.terms) {
+    if ((term.marks & kEntity) != 0) continue;
+    const float weight = weight_of(term);
+    lengths.weight += weight;
+    if ((term.marks & kAsName) != 0) {
+      lengths.names += weight * weight;
+    } else {
+      lengths.plain += weight * weight;
+    }
+    if ((term.marks & kInHead) == 0) continue;
+    lengths.head += weight * weight;
+    lengths.head_rarity += static_cast<float>(term.rarity) / kSixteenth;
+  }
+  lengths.head = std::sqrt(lengths.head);
+  lengths.names = std::sqrt(lengths.names);
+  lengths.plain = std::sqrt(lengths.plain);
+  return lengths;
+}
+
+Likeness compare(const Profile& a, const Lengths& of_a, const Profile& b, const Lengths& of_b) {
+  Common common;
+  auto left = a.terms.begin();
+  auto right = b.terms.begin();
+  while (left != a.terms.end() && right != b.terms.end()) {
+    const TermKey one = left->key;
+    const TermKey two = right->key;
+    if (one == two) common.add(*left, *right);
+    left += one <= two ? 1 : 0;
+    right += two <= one ? 1 : 0;
+  }
+  Likeness likeness;
+  likeness.words = std::min(common.words, 1.0F);
+  likeness.head = cosine(common.head, of_a.head, of_b.head);
+  likeness.names = cosine(common.names, of_a.names, of_b.names);
+  likeness.plain = cosine(common.plain, of_a.plain, of_b.plain);
+  likeness.entities = std::min(common.entities, 1.0F);
+  likeness.contained = std::max(share(common.weight_of_a, of_a.weight), share(common.weight_of_b, of_b.weight));
+  const float head_of_a = share(common.head_of_a, of_a.head_rarity);
+  const float head_of_b = share(common.head_of_b, of_b.head_rarity);
+  likeness.head_least = std::min(head_of_a, head_of_b);
+  likeness.head_most = std::max(head_of_a, head_of_b);
+  likeness.telling = common.rarest[0] + common.rarest[1] + common.rarest[2];
+  likeness.rare_common = common.rare;
+  likeness.both_named = of_a.names > 0 && of_b.names > 0;
+  return likeness;
+}
+
+}  // namespace dateline::stories

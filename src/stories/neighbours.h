@@ -1,0 +1,41 @@
+// stories/neighbours.h -- the live articles that are most like one: what tells a chance likeness from the same event.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace dateline::stories {
+
+/// Counts articles from 0 in order of arrival.
+using ArticleNumber = std::uint32_t;
+
+struct Neighbour {
+  ArticleNumber article = 0;
+  float likeness = 0;
+};
+
+/// Best first, of equal ones the earlier; each article once.
+class Neighbours {
+ public:
+  static constexpr std::size_t kMost = 16;
+
+  /// Takes `neighbour` in if it is among the best. REQUIRES: it is not there yet.
+  void offer(const Neighbour& neighbour);
+  std::span<const Neighbour> all() const { return list_; }
+
+  /// How many others are more like the article than `likeness`, `but` not counted; kMost for all.
+  std::size_t rank(float likeness, ArticleNumber but) const;
+  /// The likeness of the neighbour at `place` (0 is the best), `but` not counted; 0 beyond the last.
+  float at(std::size_t place, ArticleNumber but) const;
+
+ private:
+  std::vector<Neighbour> list_;
+};
+
+/// How far the neighbours of two articles are the same: the cosine of the two lists, 0 to 1.
+/// Source: shared nearest neighbours, Jarvis and Patrick 1973.
+float shared_neighbours(const Neighbours& a, const Neighbours& b);
+
+}  // namespace dateline::stories
