@@ -2,6 +2,7 @@
 
 #include "annotate/annotator.h"
 #include "app/commands.h"
+#include "app/related_views.h"
 #include "app/story_views.h"
 #include "base/files.h"
 #include "base/json.h"
@@ -43,6 +44,7 @@ int run_brief(const BriefOptions& options, Console& console) {
   pool.for_each_index(grouped.size(), [&](std::size_t i) {
     views[i] = make_story_view(std::move(grouped[i].id), std::move(grouped[i].articles));
   });
+  relate_views(views, pool);
   std::vector<editions::StoryBrief> briefs;
   for (const editions::StoryView& view : views) briefs.push_back(editions::make_brief(view));
 

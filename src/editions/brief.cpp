@@ -20,7 +20,8 @@ StoryBrief make_brief(const StoryView& view) {
   show_facts(view, places, brief);
   show_names(view, brief);
   name_speakers_in_full(brief);
-  brief.timeline = show_timeline(places);
+  show_timeline(places, brief);
+  show_company(view, brief);
   return brief;
 }
 

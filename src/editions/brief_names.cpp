@@ -30,7 +30,7 @@ std::vector<Gathered> gather(const StoryView& view) {
       if (mentions[e] == 0) continue;
       const std::string key = entity.key.empty() ? entity.name : entity.key;
       const auto [found, is_new] = index_of.try_emplace(key, names.size());
-      if (is_new) names.push_back({entity.type, {key, entity.name, entity.role, 0, {}}});
+      if (is_new) names.push_back({entity.type, {key, {}, entity.name, entity.role, 0, {}}});
       ShownName& name = names[found->second].shown;
       if (entity.name.size() > name.name.size()) name.name = entity.name;
       if (name.role.empty()) name.role = entity.role;
@@ -72,6 +72,7 @@ void join_last_names(std::vector<Gathered>& names) {
       continue;
     }
     full->shown.mentions += last.mentions;
+    full->shown.other_keys.push_back(last.key);
     if (full->shown.role.empty()) full->shown.role = last.role;
     std::vector<std::size_t> articles;
     std::set_union(full->shown.articles.begin(), full->shown.articles.end(), last.articles.begin(), last.articles.end(),

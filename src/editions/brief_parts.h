@@ -25,6 +25,10 @@ void show_names(const StoryView& view, StoryBrief& brief);
 /// REQUIRES: quotes and people are filled.
 void name_speakers_in_full(StoryBrief& brief);
 
-std::vector<TimelineEntry> show_timeline(std::span<const Places> places);
+/// What happened when, over all reports. REQUIRES: facts and summary are filled.
+void show_timeline(std::span<const Places> places, StoryBrief& brief);
+
+/// Who stands with whom in one sentence. REQUIRES: people and organisations are filled.
+void show_company(const StoryView& view, StoryBrief& brief);
 
 }  // namespace dateline::editions

@@ -95,7 +95,73 @@ TEST(Brief, TimelineIsInOrderAndHoldsNoDurations) {
   const StoryView view = testing::load_case("ferry");
   Texts values;
   for (const TimelineEntry& entry : make_brief(view).timeline) values.push_back(entry.value);
-  EXPECT_EQ(values, (Texts{"1931", "2006", "2013-11-02", "2013-11-02", "2013-11-03", "2013-W45", "2013-11-05"}));
+  EXPECT_EQ(values, (Texts{"1931", "2006", "2013-11-02", "2013-11-03", "2013-W45", "2013-11-05"}));
+}
+
+TEST(Brief, ADayInSeveralWordingsIsOneEntryWithAllReports) {
+  const StoryView view = view_of(
+      "headline Lock\nday 2013-11-02\nreport A | 2013-11-02 | stated\np It broke {last night|2013-11-01TNI}. // Since "
+      "{1954|1954}, {1988|1988} and {Friday|2013-11-01} nothing moved.\nreport B | 2013-11-02 | stated\np The lock "
+      "broke {on 1 November|2013-11-01}.\nshared 2.1 1.1\n");
+  const auto timeline = make_brief(view).timeline;
+  ASSERT_GE(timeline.size(), 3U);
+  const TimelineEntry& friday = timeline[2];
+  EXPECT_EQ(friday.value, "2013-11-01");
+  EXPECT_EQ(friday.report_count(), 2U);
+  EXPECT_EQ(friday.where.text, "It broke last night.") << "both say it, and it names no other time";
+  EXPECT_EQ(friday.when, TimelineEntry::When::kPast);
+}
+
+TEST(Brief, WhatLiesAfterAllReportsOfItIsPlanned) {
+  const StoryView view = view_of(
+      "day 2013-11-02\nreport A | 2013-11-02 | stated\np He comes {on Sunday|2013-11-03}. // It opens {in "
+      "2014|2014}.\nreport B | 2013-11-04 | stated\np He came {on Sunday|2013-11-03}.\n");
+  const auto timeline = make_brief(view).timeline;
+  ASSERT_EQ(timeline.size(), 2U);
+  EXPECT_EQ(timeline[0].when, TimelineEntry::When::kPast) << "a later report tells that it happened";
+  EXPECT_EQ(timeline[1].when, TimelineEntry::When::kPlanned);
+  EXPECT_EQ(base::format_day(timeline[1].last), "2014-12-31") << "a year is a range";
+}
+
+TEST(Brief, TheStorysOwnDayIsThereWhereTheFirstSentenceNamesNoOther) {
+  const char* const kText =
+      "day 2013-11-02\nreport A | 2013-11-02 | stated\np The lock has broken. // It was built in {1954|1954}.\n";
+  const StoryView view = view_of(kText);
+  const auto timeline = make_brief(view).timeline;
+  ASSERT_EQ(timeline.size(), 2U);
+  EXPECT_EQ(timeline[1].value, "2013-11-02");
+  EXPECT_EQ(timeline[1].when, TimelineEntry::When::kNow);
+  EXPECT_EQ(timeline[1].where.text, "The lock has broken.");
+  EXPECT_TRUE(timeline[1].expression.empty());
+  const StoryView other = view_of(
+      "day 2013-11-02\nreport A | 2013-11-02 | stated\np The lock broke {on Friday|2013-11-01}. // All wait.\n");
+  EXPECT_EQ(make_brief(other).timeline.size(), 1U) << "when the rest happened is not certain";
+}
+
+TEST(Brief, WhoStandsWithWhomCountsSentencesAndReports) {
+  const StoryView view = view_of(
+      "report A\np [Lund|per:l|PER] met [Vik|per:v|PER] at the [Board|org:b|ORG]. // [Vik|per:v|PER] and "
+      "[Lund|per:l|PER] left. // [Ola Berg|per:o|PER] slept.\nreport B\np [Ada Lund|per:ada|PER] met "
+      "[Vik|per:v|PER].\n");
+  const Company company = make_brief(view).company;
+  Texts names;
+  for (const ShownName& name : company.names) names.push_back(name.name);
+  EXPECT_EQ(names, (Texts{"Vik", "Ada Lund", "Board"})) << "who stands alone is no company";
+  ASSERT_EQ(company.ties.size(), 3U);
+  EXPECT_EQ(company.ties[0].sentences, 3U) << "“Lund” is Ada Lund";
+  EXPECT_EQ(company.ties[0].reports, 2U);
+  EXPECT_EQ(company.left_out, 0U);
+}
+
+TEST(Brief, TheCompanyIsBounded) {
+  std::string text = "report A\np ";
+  for (int i = 0; i < 30; ++i) {
+    const std::string number = std::to_string(i);
+    text += "[Person" + number + "|per:" + number + "|PER] met [Other" + number + "|per:o" + number + "|PER]. // ";
+  }
+  const Company company = make_brief(view_of(text + "All slept.\n")).company;
+  EXPECT_EQ(company.names.size(), 12U);
+  EXPECT_EQ(company.left_out, 48U);
 }
 
 TEST(Brief, ReferencesOutsideTheirArticleArePassedOver) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "editions/columns.h"
 
 namespace dateline::editions {
@@ -64,6 +65,22 @@ Excerpt excerpt(std::string_view sentence, const base::Span& inner, std::size_t 
   out.after = sentence.substr(kept.end_bytes, end_bytes - kept.end_bytes);
   if (!base::trim(sentence.substr(end_bytes)).empty()) out.after += " …";
   return out;
+}
+
+std::string shortened(std::string_view text, std::size_t limit_columns) {
+  if (columns_of(text) <= limit_columns) return std::string(text);
+  constexpr std::size_t kEllipsis = 2;
+  const std::size_t room = limit_columns > kEllipsis ? limit_columns - kEllipsis : 0;
+  const std::string words = excerpt(text, {0, 0}, room).after;
+  if (words.size() > std::string_view(" …").size()) return words;
+  std::size_t end_bytes = 0;
+  std::size_t used = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    used += columns_of_code_point(base::next_code_point(text, &at));
+    if (used > room) break;
+    end_bytes = at;
+  }
+  return std::string(text.substr(0, end_bytes)) + "…";
 }
 
 }  // namespace dateline::editions

@@ -22,4 +22,8 @@ struct Excerpt {
 /// `limit_columns`: both sides grow by turns, the left one no further than a third of the room.
 Excerpt excerpt(std::string_view sentence, const base::Span& inner, std::size_t limit_columns);
 
+/// The beginning of `text`, at most `limit_columns` wide with the " …" where something was left out: whole words, or
+/// part of the first one where that alone is too wide (scripts without spaces, long names).
+std::string shortened(std::string_view text, std::size_t limit_columns);
+
 }  // namespace dateline::editions

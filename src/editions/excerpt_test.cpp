@@ -45,5 +45,13 @@ TEST(Excerpt, KeepsToTheLimitButForTheDots) {
   }
 }
 
+TEST(Shortened, KeepsWholeWordsAndCutsWhatHasNone) {
+  EXPECT_EQ(shortened("Jon Vik", 10), "Jon Vik");
+  EXPECT_EQ(shortened("Coastal Roads Agency", 16), "Coastal Roads …");
+  EXPECT_EQ(shortened("Wasserstraßenverwaltung", 10), "Wasserst…");
+  EXPECT_EQ(shortened("旧市街地区の住民", 9), "旧市街…");
+  EXPECT_EQ(shortened("Long", 0), "…");
+}
+
 }  // namespace
 }  // namespace dateline::editions

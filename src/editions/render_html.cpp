@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <map>
 #include <utility>
 
 #include "base/counted.h"
@@ -28,17 +29,45 @@ std::string report_id(const MarkedBrief& marked, std::size_t article) {
   return fmt::format("r{}", marked.first_report + article);
 }
 
-PageLinks links_within(const MarkedBrief& marked) {
+std::string story_id(std::size_t index) {
+  return fmt::format("story-{}", index + 1);
+}
+
+// Where on the page a report and a story stand.
+struct Anchors {
+  std::map<std::string, std::string> report;  // By Article::uri.
+  std::map<std::string, std::string> story;   // By Story::id.
+};
+
+Anchors anchors_of(const std::vector<MarkedBrief>& marked) {
+  Anchors anchors;
+  for (std::size_t i = 0; i < marked.size(); ++i) {
+    const StoryView& view = *marked[i].brief->view;
+    anchors.story.emplace(view.story.id, story_id(i));
+    for (std::size_t a = 0; a < view.articles.size(); ++a) {
+      anchors.report.emplace(view.articles[a].uri, report_id(marked[i], a));
+    }
+  }
+  return anchors;
+}
+
+std::string anchor_in(const std::map<std::string, std::string>& anchors, const std::string& key) {
+  const auto found = anchors.find(key);
+  return found == anchors.end() ? "main" : found->second;
+}
+
+PageLinks links_within(const MarkedBrief& marked, const Anchors& anchors) {
   PageLinks links;
+  links.story = [&anchors](const RelatedStory& other) { return "#" + anchor_in(anchors.story, other.id); };
+  links.because = [&anchors](const RelatedStory::Because& because) {
+    const auto found = anchors.report.find(because.uri);
+    return found == anchors.report.end() ? "#main" : fmt::format("#{}-p{}", found->second, because.paragraph);
+  };
   links.report = [&marked](std::size_t article) { return fmt::format("#{}", report_id(marked, article)); };
   links.paragraph = [&marked](const ShownSentence& sentence) {
     return fmt::format("#{}-p{}", report_id(marked, sentence.article), sentence.paragraph);
   };
   return links;
-}
-
-std::string story_id(std::size_t index) {
-  return fmt::format("story-{}", index + 1);
 }
 
 void fill_contents(const std::vector<MarkedBrief>& marked, Values values) {
@@ -81,8 +110,9 @@ std::string render_html(std::span<const StoryBrief> briefs) {
   values.set("COUNTS", base::counted(briefs.size(), "story") + " · " + base::counted(reports, "report"));
   if (briefs.empty()) values.show("NONE");
   if (briefs.size() > 1) fill_contents(marked, values);
+  const Anchors anchors = anchors_of(marked);
   for (std::size_t i = 0; i < marked.size(); ++i) {
-    const PageLinks links = links_within(marked[i]);
+    const PageLinks links = links_within(marked[i], anchors);
     Values story = values.add("STORY");
     story.set("STORY_ID", story_id(i));
     fill_story(marked[i], links, story.include("BODY", "story_body.html"));

@@ -74,12 +74,64 @@ TEST(RenderHtml, OneWordedAlikeIsShownOnceWithItsOtherWordings) {
   EXPECT_NE(page.find("<mark>Tuesday</mark>"), std::string::npos);
 }
 
-TEST(RenderHtml, TheGridOfOutletsAppearsFromThreeOn) {
-  EXPECT_EQ(page_of({"ferry"}).find("Who says what"), std::string::npos);
+TEST(RenderHtml, TheMatrixHasAFormForEachOfWhatOutletsSay) {
+  EXPECT_EQ(page_of({"alone"}).find("Who reports what"), std::string::npos) << "one outlet is no matrix";
   const std::string page = page_of({"canal"});
-  EXPECT_NE(page.find("Who says what"), std::string::npos);
-  EXPECT_EQ(testing::all_matches(page, "<i class=\"(says)\">").size(), 9U);
-  EXPECT_EQ(testing::all_matches(page, "<i class=\"(other)\">").size(), 5U);
+  EXPECT_NE(page.find("Who reports what"), std::string::npos);
+  EXPECT_EQ(testing::all_matches(page, "<rect class=\"(agreed)\"").size(), 9U);
+  EXPECT_EQ(testing::all_matches(page, "<path class=\"(differing)\" d=\"M[0-9]+\\.[0-9] ").size(), 5U);
+  EXPECT_EQ(testing::all_matches(page, "<rect class=\"(alone)\"").size(), 7U);
+  EXPECT_NE(page.find("4 outlets across 12 statements: 3 agreed, 2 differing, 7 from one voice alone"), std::string::npos);
+  EXPECT_NE(page.find("<td>only Regional Record</td>"), std::string::npos) << "and a table in words";
+}
+
+TEST(RenderHtml, ManyOutletsAndStatementsAreBoundedAndCounted) {
+  std::string text = "headline Many\nday 2024-01-01\n";
+  std::string facts;
+  for (int outlet = 1; outlet <= 30; ++outlet) {
+    text += "report Outlet number " + std::to_string(outlet) + " | 2024-01-01 | stated\np Shared. // Own of " +
+            std::to_string(outlet) + ".\n";
+    for (int i = 0; i < 6; ++i) text += "p Statement " + std::to_string(i) + " of " + std::to_string(outlet) + ".\n";
+    for (int i = 2; i <= 8; ++i) facts += "single " + std::to_string(outlet) + "." + std::to_string(i) + "\n";
+  }
+  facts += "shared";
+  for (int outlet = 1; outlet <= 30; ++outlet) facts += " " + std::to_string(outlet) + ".1";
+  const StoryView view = testing::StoryCase(text + facts + "\n").view();
+  const std::vector<StoryBrief> briefs = {make_brief(view)};
+  const std::string page = render_html(briefs);
+  testing::expect_sound_page(page);
+  EXPECT_NE(page.find("The picture leaves out 18 outlets and 179 statements."), std::string::npos);
+}
+
+TEST(RenderHtml, PicturesHaveAxesAndWords) {
+  const std::string page = page_of({"canal"});
+  EXPECT_NE(page.find("times on one axis of days, from "), std::string::npos);
+  EXPECT_NE(page.find("<text class=\"start\""), std::string::npos);
+  EXPECT_NE(page.find("<path class=\"now\""), std::string::npos);
+  EXPECT_NE(page.find("3 November 2013 <span class=\"soft\">planned · 2 reports</span>"), std::string::npos);
+}
+
+StoryView with_related(StoryView view, const StoryView& other, bool earlier) {
+  RelatedStory related{earlier, other.story.id, other.story.headline, other.story.day, {}, {}};
+  for (const news::Article& article : other.articles) related.outlets.push_back(article.outlet);
+  related.because = {"The lock failed.", view.articles[0].id, view.articles[0].uri, view.articles[0].outlet, 1};
+  view.related.push_back(related);
+  return view;
+}
+
+TEST(RenderHtml, EarlierAndLaterStoriesLeadThereAndSayWhy) {
+  const StoryView ferry = testing::load_case("ferry");
+  const StoryView canal = testing::load_case("canal");
+  const StoryView later = with_related(ferry, canal, true);
+  const std::vector<StoryBrief> briefs = {make_brief(later), make_brief(canal)};
+  const std::string page = render_html(briefs);
+  testing::expect_sound_page(page);
+  EXPECT_NE(page.find("<h2>Earlier</h2>"), std::string::npos);
+  EXPECT_NE(page.find("<a href=\"#story-2\">Canal lock at Brenn fails, halting barge traffic for weeks</a>"),
+            std::string::npos);
+  EXPECT_NE(page.find("<q>The lock failed.</q>"), std::string::npos);
+  EXPECT_NE(page.find("<a class=\"m\" href=\"#r1-p1\" aria-label=\"Harbour Gazette, paragraph 1\""), std::string::npos);
+  EXPECT_EQ(page.find("<h2>Later</h2>"), std::string::npos);
 }
 
 TEST(RenderHtml, LongListsOfOneOutletGoOnOneStepFurther) {

@@ -27,6 +27,9 @@ class StoryWriter {
     story["headline"] = brief_.headline;
     story["day"] = brief_.day ? Json(base::format_day(*brief_.day)) : Json(nullptr);
     story["reports"] = reports();
+    JsonArray summary;
+    for (const ShownSentence& one : brief_.summary) summary.push_back(sentence(one));
+    story["summary"] = std::move(summary);
     story["facts"] = facts();
     story["quotes"] = quotes();
     JsonArray people;
@@ -37,6 +40,9 @@ class StoryWriter {
     story["organisations"] = names(brief_.organisations);
     story["places"] = names(brief_.places);
     story["timeline"] = timeline();
+    story["together"] = together();
+    story["earlier"] = related(true);
+    story["later"] = related(false);
     return story;
   }
 
@@ -130,11 +136,50 @@ class StoryWriter {
   JsonArray timeline() const {
     JsonArray rows;
     for (const TimelineEntry& entry : brief_.timeline) {
+      JsonArray sentences;
+      for (const ShownSentence& one : entry.sentences) sentences.push_back(sentence(one));
       rows.push_back(JsonObject{{"value", entry.value},
+                                {"first", base::format_day(entry.first)},
+                                {"last", base::format_day(entry.last)},
+                                {"when", to_word(entry.when)},
                                 {"text", entry.where.text},
-                                {"expression", entry.expression},
+                                {"expression", entry.expression.empty() ? Json(nullptr) : Json(entry.expression)},
                                 {"id", article_of(entry.where).id},
-                                {"paragraph", entry.where.paragraph}});
+                                {"paragraph", entry.where.paragraph},
+                                {"reports", entry.report_count()},
+                                {"sentences", std::move(sentences)}});
+    }
+    return rows;
+  }
+
+  static const char* to_word(TimelineEntry::When when) {
+    return when == TimelineEntry::When::kNow ? "now" : when == TimelineEntry::When::kPlanned ? "planned" : "past";
+  }
+
+  JsonArray together() const {
+    JsonArray rows;
+    for (const Company::Tie& tie : brief_.company.ties) {
+      rows.push_back(
+          JsonObject{{"names", JsonArray{brief_.company.names[tie.a].name, brief_.company.names[tie.b].name}},
+                     {"sentences", tie.sentences},
+                     {"reports", tie.reports}});
+    }
+    return rows;
+  }
+
+  JsonArray related(bool earlier) const {
+    JsonArray rows;
+    for (const RelatedStory& other : brief_.view->related) {
+      if (other.earlier != earlier) continue;
+      const RelatedStory::Because& because = other.because;
+      rows.push_back(
+          JsonObject{{"id", other.id},
+                     {"headline", other.headline},
+                     {"day", other.day ? Json(base::format_day(*other.day)) : Json(nullptr)},
+                     {"because", JsonObject{{"id", because.id},
+                                            {"outlet", news::outlet_label(because.outlet)},
+                                            {"paragraph", because.paragraph},
+                                            {"text", because.text}}}});
     }
     return rows;
   }

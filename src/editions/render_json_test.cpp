@@ -42,6 +42,27 @@ TEST(RenderJson, HasTheMembersOfTheContract) {
   EXPECT_EQ(text_at(time, "expression"), "1931");
 }
 
+TEST(RenderJson, TellsWhenWhoStandsTogetherAndWhatIsRelated) {
+  StoryView view = testing::load_case("canal");
+  RelatedStory related{true, "s-1", "An earlier one", base::parse_day("2013-10-01"), {}, {}};
+  related.because = {"Words.", "id-1", "uri-1", {"The Lake Post", ""}, 3};
+  view.related.push_back(related);
+  const base::JsonObject story = story_json(view);
+  const base::JsonObject day = base::find_array(story, "timeline")->at(3).as_object();
+  EXPECT_EQ(text_at(day, "value"), "2013-11-01");
+  EXPECT_EQ(text_at(day, "when"), "past");
+  EXPECT_EQ(base::find_integer(day, "reports"), 4);
+  EXPECT_EQ(base::find_array(day, "sentences")->size(), 4U);
+  EXPECT_EQ(text_at(base::find_array(story, "timeline")->at(5).as_object(), "when"), "planned");
+  EXPECT_EQ(base::find_array(story, "summary")->size(), 4U);
+  EXPECT_TRUE(base::find_array(story, "together")->empty());
+  EXPECT_TRUE(base::find_array(story, "later")->empty());
+  const base::JsonObject earlier = base::find_array(story, "earlier")->at(0).as_object();
+  EXPECT_EQ(text_at(earlier, "day"), "2013-10-01");
+  EXPECT_EQ(text_at(earlier.at("because").as_object(), "outlet"), "The Lake Post");
+  EXPECT_EQ(text_at(earlier.at("because").as_object(), "text"), "Words.");
+}
+
 TEST(RenderJson, AnUnknownDayIsNull) {
   const base::JsonObject story = story_json(testing::load_case("three"));
   EXPECT_TRUE(story.at("day").is_null());

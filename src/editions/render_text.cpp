@@ -5,20 +5,15 @@
 #include "base/clock.h"
 #include "base/counted.h"
 #include "editions/brief_render.h"
-#include "editions/excerpt.h"
 #include "editions/plain_text.h"
 #include "editions/sections.h"
 #include "editions/terminal.h"
+#include "editions/text_overviews.h"
 
 namespace dateline::editions {
 namespace {
 
 constexpr std::size_t kMostNames = 24;
-constexpr std::size_t kIndent = 2;
-
-std::string place_mark(const MarkedBrief& marked, const ShownSentence& sentence) {
-  return marked.marks[sentence.article].tag + " ¶" + std::to_string(sentence.paragraph);
-}
 
 std::vector<std::string> marks_of(const MarkedBrief& marked, const ShownFact& fact) {
   std::vector<std::string> marks;
@@ -55,6 +50,19 @@ void put_head(const MarkedBrief& marked, Terminal& terminal) {
     const news::Published& published = brief.view->articles[i].published;
     if (published.certainty != news::Certainty::kInferred || published.because.empty()) continue;
     terminal.paragraph(0, kIndent, "[" + marked.marks[i].tag + "] day inferred from " + published.because, Ink::kSoft);
+  }
+}
+
+void put_summary(const MarkedBrief& marked, Terminal& terminal) {
+  if (!summary_helps(marked)) return;
+  terminal.blank();
+  terminal.heading("In short", Ink::kBold, "");
+  for (const ShownSentence& sentence : marked.brief->summary) {
+    std::vector<std::string> marks;
+    for (const ShownSentence* saying : summary_sentences(*marked.brief, sentence)) {
+      marks.push_back(place_mark(marked, *saying));
+    }
+    terminal.statement(kIndent, sentence.text, "", marks);
   }
 }
 
@@ -135,31 +143,6 @@ void put_names(const StoryBrief& brief, Terminal& terminal) {
   put("Places", brief.places);
 }
 
-void put_timeline(const MarkedBrief& marked, Terminal& terminal) {
-  const auto& entries = marked.brief->timeline;
-  if (entries.empty()) return;
-  terminal.blank();
-  terminal.heading("Timeline", Ink::kBold, "");
-  std::size_t label_columns = 0;
-  for (const TimelineEntry& entry : entries) {
-    label_columns = std::max(label_columns, terminal.columns(entry.label));
-  }
-  for (std::size_t i = 0; i < entries.size();) {
-    // A time that many sentences name is one line: the first one's words, the marks of all.
-    const TimelineEntry& entry = entries[i];
-    std::vector<std::string> marks;
-    for (; i < entries.size() && entries[i].value == entry.value; ++i) {
-      const std::string other = place_mark(marked, entries[i].where);
-      if (std::find(marks.begin(), marks.end(), other) == marks.end()) marks.push_back(other);
-    }
-    const base::Span inner{entry.span.begin_bytes - entry.where.span.begin_bytes,
-                           entry.span.end_bytes - entry.where.span.begin_bytes};
-    const std::size_t room = terminal.width_columns() - kIndent - label_columns - 14;  // Quotation marks and a mark.
-    terminal.labelled(kIndent, label_columns, entry.label,
-                      "“" + excerpt(entry.where.text, inner, std::min<std::size_t>(room, 64)).text() + "”", marks);
-  }
-}
-
 }  // namespace
 
 std::string render_text(std::span<const StoryBrief> briefs, const TerminalStyle& style) {
@@ -176,10 +159,14 @@ std::string render_text(std::span<const StoryBrief> briefs, const TerminalStyle&
       terminal.blank();
     }
     put_head(marked, terminal);
+    put_summary(marked, terminal);
     for (const Section& section : sections_of(marked)) put_section(marked, section, terminal);
     put_quotes(marked, terminal);
     put_names(*marked.brief, terminal);
     put_timeline(marked, terminal);
+    put_matrix(marked, terminal);
+    put_company(*marked.brief, terminal);
+    put_related(marked, terminal);
   }
   return terminal.take();
 }

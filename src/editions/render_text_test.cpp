@@ -87,6 +87,26 @@ TEST(RenderText, AReportCannotSteerTheTerminal) {
   EXPECT_EQ(text.find("\u202E"), std::string::npos);
 }
 
+TEST(RenderText, EarlierAndLaterStoriesStandAtTheEndWithTheSentenceThatSaysSo) {
+  StoryView view = testing::load_case("alone");
+  RelatedStory related{false, "s-1", "Library crowded on first Sunday", base::parse_day("2014-04-06"), {}, {}};
+  related.outlets = {{"Marn Observer", ""}, {"The Lake Post", ""}};
+  related.because = {"Sundays had been closed until April.", "id", "uri", {"The Lake Post", ""}, 2};
+  view.related.push_back(related);
+  EXPECT_TRUE(rendered(view, {60, false, false})
+                  .ends_with("\nLater\n  Sunday 6 April 2014\n"
+                             "  Library crowded on first Sunday                     MO  LP\n"
+                             "    “Sundays had been closed until April.”  The Lake Post ¶2\n"));
+}
+
+TEST(RenderText, WhoAppearsWithWhomIsATriangle) {
+  const StoryView view = testing::StoryCase(
+                             "headline Three\nreport A\np [Ada Lund|per:l|PER] met [Jon Vik|per:v|PER] and [Bo "
+                             "Falk|per:b|PER]. // [Ada Lund|per:l|PER] thanked [Jon Vik|per:v|PER].\nsingle 1.1\n")
+                             .view();
+  EXPECT_NE(rendered(view, {}).find("  Ada Lund  A\n  Jon Vik   2  B\n  Bo Falk   1  1  C\n"), std::string::npos);
+}
+
 TEST(RenderText, AnUnknownDayIsSaid) {
   StoryView view = testing::load_case("alone");
   view.story.day.reset();

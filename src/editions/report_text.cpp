@@ -87,7 +87,7 @@ void fill_pieces(const news::Article& article, const base::Span& block, const Pa
     plain(mention.span.begin_bytes);
     Values piece = values.add("PIECE").add(links.name ? "NAMED" : "STILL");
     piece.set("NAME", mention.span.of(article.text));
-    if (links.name) piece.set("NAME_URL", links.name({entity.key, entity.name, entity.role, 0, {}}));
+    if (links.name) piece.set("NAME_URL", links.name({entity.key, {}, entity.name, entity.role, 0, {}}));
     at = mention.span.end_bytes;
   }
   plain(block.end_bytes);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "base/strings.h"
 
@@ -44,16 +45,24 @@ std::vector<MarkedBrief> mark_briefs(std::span<const StoryBrief> briefs) {
   std::vector<news::Outlet> outlets;
   for (const StoryBrief& brief : briefs) {
     for (const news::Article& article : brief.view->articles) outlets.push_back(article.outlet);
+    for (const RelatedStory& other : brief.view->related) {
+      outlets.insert(outlets.end(), other.outlets.begin(), other.outlets.end());
+    }
   }
   const std::vector<ReportMark> marks = report_marks(outlets);
   std::vector<MarkedBrief> marked;
-  std::size_t next = 0;
+  auto next = marks.begin();
+  const auto take = [&](std::size_t count) {
+    const auto first = std::exchange(next, next + static_cast<std::ptrdiff_t>(count));
+    return std::vector<ReportMark>(first, next);
+  };
+  std::size_t first_report = 1;
   for (const StoryBrief& brief : briefs) {
     const std::size_t count = brief.view->articles.size();
-    const auto first = marks.begin() + static_cast<std::ptrdiff_t>(next);
-    marked.push_back({&brief, {first, first + static_cast<std::ptrdiff_t>(count)}, next + 1});
+    marked.push_back({&brief, take(count), first_report, {}});
     tag_reports(marked.back().marks);
-    next += count;
+    for (const RelatedStory& other : brief.view->related) marked.back().related.push_back(take(other.outlets.size()));
+    first_report += count;
   }
   return marked;
 }
@@ -93,6 +102,28 @@ std::vector<const ShownSentence*> marked_sentences(const ShownFact& fact) {
     if (is_new) sentences.push_back(&sentence);
   }
   return sentences;
+}
+
+std::vector<const ShownSentence*> summary_sentences(const StoryBrief& brief, const ShownSentence& wanted) {
+  std::vector<const ShownSentence*> saying = {&wanted};
+  const auto fact = std::find_if(brief.shared.begin(), brief.shared.end(), [&](const ShownFact& one) {
+    return std::any_of(one.sentences.begin(), one.sentences.end(), [&](const ShownSentence& sentence) {
+      return sentence.article == wanted.article && sentence.span == wanted.span;
+    });
+  });
+  if (fact == brief.shared.end()) return saying;
+  for (const ShownSentence* sentence : marked_sentences(*fact)) {
+    if (sentence->article != wanted.article) saying.push_back(sentence);
+  }
+  return saying;
+}
+
+bool summary_helps(const MarkedBrief& marked) {
+  std::size_t agreed = 0;
+  for (const Section& section : sections_of(marked)) {
+    if (section.kind == Section::Kind::kAll || section.kind == Section::Kind::kSeveral) agreed += section.facts.size();
+  }
+  return marked.brief->summary.size() >= 2 && agreed >= 2 * marked.brief->summary.size();
 }
 
 std::vector<SideGroup> side_groups(const ShownFact::Difference& difference) {

@@ -16,6 +16,7 @@ struct MarkedBrief {
   const StoryBrief* brief = nullptr;  ///< Borrowed.
   std::vector<ReportMark> marks;      ///< One for each of view->articles.
   std::size_t first_report = 1;       ///< Number of its first report on the page, from 1: what "#r2" counts.
+  std::vector<std::vector<ReportMark>> related;  ///< For each of view->related, one for each of its outlets.
 };
 
 /// Marks that are clear within the page. Borrows `briefs`.
@@ -37,6 +38,13 @@ std::size_t voices_of(const MarkedBrief& marked);
 
 /// One sentence for each report that the fact quotes, the leading one first: whose marks stand beside it.
 std::vector<const ShownSentence*> marked_sentences(const ShownFact& fact);
+
+/// Who says what a sentence of the summary says: its own report first, then those of the shared fact that holds it. Who
+/// says it with another number is no witness for it.
+std::vector<const ShownSentence*> summary_sentences(const StoryBrief& brief, const ShownSentence& wanted);
+
+/// True when a summary spares reading: what is agreed, which follows it, is at least twice as long.
+bool summary_helps(const MarkedBrief& marked);
 
 /// What is said on one side of a difference, and by whom; sides that say the same words are one.
 struct SideGroup {

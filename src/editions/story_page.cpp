@@ -64,7 +64,8 @@ void add_story_templates(Templates& templates) {
 std::string style_sheet() {
   std::string css(base_css());
   for (std::size_t i = 0; i < mark_palette().size(); ++i) {
-    css += ".k" + std::to_string(i) + " { background: " + std::string(mark_palette()[i]) + "; }\n";
+    const std::string colour(mark_palette()[i]);
+    css += ".k" + std::to_string(i) + " { background: " + colour + "; fill: " + colour + "; }\n";
   }
   return css;
 }

@@ -19,6 +19,9 @@ struct PageLinks {
   std::function<std::string(const ShownSentence& sentence)> paragraph;  ///< To the exact paragraph.
   std::function<std::string(const ShownName& name)> name;               ///< May be empty: names are then no links.
   std::function<std::string(base::Day day)> day;                        ///< May be empty.
+  std::function<std::string(const RelatedStory& other)> story;          ///< To an earlier or later story.
+  /// To the paragraph that says so, whichever story's report has it.
+  std::function<std::string(const RelatedStory::Because& because)> because;
 };
 
 /// The templates that the functions below fill: "story_body.html", "report_text.html", "mark.html", "mark_still.html"

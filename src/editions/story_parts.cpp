@@ -79,9 +79,22 @@ void fill_quotes(const MarkedBrief& marked, const PageLinks& links, Values value
   }
 }
 
+void fill_summary(const MarkedBrief& marked, const PageLinks& links, Values values) {
+  if (!summary_helps(marked)) return;
+  Values part = values.add("SUMMARY");
+  for (const ShownSentence& sentence : marked.brief->summary) {
+    Values row = part.add("SUMMARY_FACT");
+    row.set("SUMMARY_TEXT", sentence.text);
+    for (const ShownSentence* saying : summary_sentences(*marked.brief, sentence)) {
+      add_mark(mark_of_sentence(marked, links, *saying), "MARK", row);
+    }
+  }
+}
+
 }  // namespace
 
 void fill_parts(const MarkedBrief& marked, const PageLinks& links, Values values) {
+  fill_summary(marked, links, values);
   for (const Section& section : sections_of(marked)) {
     switch (section.kind) {
       case Section::Kind::kAll:

@@ -8,7 +8,13 @@ namespace dateline::editions {
 /// Fills "story_parts.html": what all say, several say, where they differ, what one says, quotes.
 void fill_parts(const MarkedBrief& marked, const PageLinks& links, Values values);
 
-/// Fills "story_aside.html": timeline, who says what, reports, names.
+/// Fills "story_aside.html": timeline, who reports what, earlier and later stories, reports, who appears with whom,
+/// names.
 void fill_aside(const MarkedBrief& marked, const PageLinks& links, Values values);
+
+/// The parts of the same that have a picture. Nothing where there is too little for one.
+void fill_timeline(const MarkedBrief& marked, const PageLinks& links, Values values);
+void fill_matrix(const MarkedBrief& marked, Values values);
+void fill_company(const MarkedBrief& marked, Values values);
 
 }  // namespace dateline::editions

@@ -161,6 +161,13 @@ void Terminal::labelled(std::size_t indent_columns, std::size_t label_columns, s
   put_marks(used, marks);
 }
 
+void Terminal::row(std::size_t indent_columns, std::string_view line) {
+  std::string fitted = fit(line);
+  fitted.erase(fitted.find_last_not_of(' ') + 1);
+  out_.append(indent_columns, ' ');
+  out_ += fitted + '\n';
+}
+
 void Terminal::rule() {
   std::string line;
   for (std::size_t i = 0; i < width_columns_; ++i) line += "─";

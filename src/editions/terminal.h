@@ -33,6 +33,10 @@ class Terminal {
   void labelled(std::size_t indent_columns, std::size_t label_columns, std::string_view label, std::string_view text,
                 const std::vector<std::string>& marks);
 
+  /// `line` as it is after `indent_columns`: a row of a picture, whose columns must stand. REQUIRES: it fits the width.
+  void row(std::size_t indent_columns, std::string_view line);
+
+  bool ascii() const { return ascii_; }
   void blank() { out_ += '\n'; }
   void rule();
 

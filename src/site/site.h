@@ -11,6 +11,8 @@
 
 #include "archive/archive.h"
 #include "base/clock.h"
+#include "base/result.h"
+#include "editions/brief.h"
 #include "http/message.h"
 #include "news/article.h"
 #include "news/story.h"
@@ -23,6 +25,8 @@ struct StoryReader {
   using Articles = std::span<const news::Article* const>;
   std::function<std::vector<news::Fact>(Articles articles)> find_facts;
   std::function<std::vector<news::SentenceRef>(Articles articles, std::span<const news::Fact> facts)> summarise;
+  /// The story's earlier and later ones in the archive. May be empty: then none are shown.
+  std::function<base::Result<std::vector<editions::RelatedStory>>(const editions::StoryView& view)> find_related;
 };
 
 struct SiteOptions {

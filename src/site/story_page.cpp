@@ -40,7 +40,8 @@ PageResult story_page(const PageContext& context, std::string_view id) {
   DATELINE_TRY(archive::StorySummary summary, context.archive.story(id));
   const std::string key = "story\n" + context.shelf.version(summary);
   if (auto kept = kept_page(context, key)) return std::move(*kept);
-  DATELINE_TRY(const LoadedStory story, context.shelf.load(std::move(summary)));
+  DATELINE_TRY(LoadedStory story, context.shelf.load(std::move(summary)));
+  DATELINE_CHECKED(context.shelf.relate(story));
   http::Response response = render_story(context, story);
   keep_page(context, key, response);
   return response;

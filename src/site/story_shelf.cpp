@@ -21,33 +21,13 @@ MarkedLine line_of(const editions::MarkedBrief& marked, const editions::PageLink
   return line;
 }
 
-bool holds(const editions::ShownFact& fact, const editions::ShownSentence& wanted) {
-  return std::any_of(fact.sentences.begin(), fact.sentences.end(), [&](const editions::ShownSentence& sentence) {
-    return sentence.article == wanted.article && sentence.span == wanted.span;
-  });
-}
-
-// Who says what a sentence of the summary says: those of the shared fact that holds it, the sentence's own report
-// first. Who says it with another number is no witness for it.
-std::vector<const editions::ShownSentence*> who_says(const editions::StoryBrief& brief,
-                                                     const editions::ShownSentence& wanted) {
-  std::vector<const editions::ShownSentence*> saying = {&wanted};
-  const auto fact = std::find_if(brief.shared.begin(), brief.shared.end(),
-                                 [&](const editions::ShownFact& one) { return holds(one, wanted); });
-  if (fact == brief.shared.end()) return saying;
-  for (const editions::ShownSentence* sentence : editions::marked_sentences(*fact)) {
-    if (sentence->article != wanted.article) saying.push_back(sentence);
-  }
-  return saying;
-}
-
 StoryDigest digest_of(const LoadedStory& story) {
   const std::vector<editions::StoryBrief> briefs = {editions::make_brief(story.view)};
   const editions::MarkedBrief marked = editions::mark_briefs(briefs).front();
   const editions::PageLinks links = site_links(story.view);
   StoryDigest digest;
   for (const editions::ShownSentence& sentence : briefs.front().summary) {
-    digest.summary.push_back(line_of(marked, links, sentence, who_says(briefs.front(), sentence)));
+    digest.summary.push_back(line_of(marked, links, sentence, editions::summary_sentences(briefs.front(), sentence)));
   }
   for (const editions::Section& section : editions::sections_of(marked)) {
     if (section.kind != editions::Section::Kind::kAll && section.kind != editions::Section::Kind::kSeveral) continue;
@@ -83,6 +63,10 @@ editions::PageLinks site_links(const editions::StoryView& view) {
   };
   links.name = [](const editions::ShownName& name) { return search_path("\"" + name.name + "\"", std::nullopt, 1); };
   links.day = [](base::Day day) { return day_path(day); };
+  links.story = [](const editions::RelatedStory& other) { return story_path(other.id); };
+  links.because = [](const editions::RelatedStory::Because& because) {
+    return paragraph_path(because.uri, because.paragraph);
+  };
   return links;
 }
 
@@ -129,6 +113,12 @@ base::Result<LoadedStory> StoryShelf::load(archive::StorySummary summary) {
   story.summary = std::move(summary);
   read(story);
   return story;
+}
+
+base::Result<void> StoryShelf::relate(LoadedStory& story) const {
+  if (!reader_.find_related) return {};
+  DATELINE_TRY(story.view.related, reader_.find_related(story.view));
+  return {};
 }
 
 LoadedStory StoryShelf::alone(news::Article article) {

@@ -52,6 +52,9 @@ class StoryShelf {
   base::Result<LoadedStory> load(archive::StorySummary summary);
   /// Like load(), of one report alone, for articles that a story's page leaves out.
   LoadedStory alone(news::Article article);
+  /// Fills StoryView::related of a loaded story: for its own page, which alone shows them.
+  /// Errors: those of StoryReader::find_related.
+  base::Result<void> relate(LoadedStory& story) const;
   /// From the cache where the story has not changed. Errors: as load().
   base::Result<std::shared_ptr<const StoryDigest>> digest(const archive::StorySummary& summary);
 

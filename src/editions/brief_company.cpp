@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "editions/brief_parts.h"
+
+namespace dateline::editions {
+namespace {
+
+constexpr std::size_t kMostNames = 12;       // that a picture can hold
+constexpr std::size_t kMostInSentence = 24;  // names; a list of more says nothing of who meets whom
+
+using Pair = std::pair<std::size_t, std::size_t>;
+
+struct Count {
+  std::size_t sentences = 0;
+  std::set<std::size_t> reports;
+};
+
+// People and organisations, those that most reports name first.
+std::vector<const ShownName*> candidates_of(const StoryBrief& brief) {
+  std::vector<const ShownName*> names;
+  for (const auto* group : {&brief.people, &brief.organisations}) {
+    for (const ShownName& name : *group) names.push_back(&name);
+  }
+  std::stable_sort(names.begin(), names.end(), [](const ShownName* a, const ShownName* b) {
+    return std::make_pair(a->articles.size(), a->mentions) > std::make_pair(b->articles.size(), b->mentions);
+  });
+  return names;
+}
+
+std::map<Pair, Count> count_pairs(const StoryView& view, const std::vector<const ShownName*>& names) {
+  std::unordered_map<std::string_view, std::size_t> index_of;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    index_of.emplace(names[i]->key, i);
+    for (const std::string& key : names[i]->other_keys) index_of.emplace(key, i);
+  }
+  std::map<Pair, Count> pairs;
+  for (std::size_t a = 0; a < view.articles.size(); ++a) {
+    const news::Article& article = view.articles[a];
+    for (const base::Span& sentence : article.sentences) {
+      std::set<std::size_t> present;
+      const auto [first, last] = article.mentions_in(sentence);
+      for (std::size_t m = first; m < last && present.size() < kMostInSentence; ++m) {
+        const std::size_t entity = article.mentions[m].entity;
+        if (entity >= article.entities.size()) continue;
+        const news::Entity& named = article.entities[entity];
+        const auto found = index_of.find(named.key.empty() ? named.name : named.key);
+        if (found != index_of.end()) present.insert(found->second);
+      }
+      for (auto one = present.begin(); one != present.end(); ++one) {
+        for (auto other = std::next(one); other != present.end(); ++other) {
+          Count& count = pairs[{*one, *other}];
+          ++count.sentences;
+          count.reports.insert(a);
+        }
+      }
+    }
+  }
+  return pairs;
+}
+
+}  // namespace
+
+void show_company(const StoryView& view, StoryBrief& brief) {
+  const std::vector<const ShownName*> candidates = candidates_of(brief);
+  const std::map<Pair, Count> pairs = count_pairs(view, candidates);
+  std::set<std::size_t> tied;
+  for (const auto& [pair, count] : pairs) tied.insert({pair.first, pair.second});
+  // Whom the picture has: the most named, as long as they stand with one another.
+  std::set<std::size_t> kept;
+  for (const std::size_t index : tied) {
+    if (kept.size() < kMostNames) kept.insert(index);
+  }
+  const auto is_alone = [&](std::size_t index) {
+    return std::none_of(pairs.begin(), pairs.end(), [&](const auto& entry) {
+      const auto& [a, b] = entry.first;
+      return (a == index && kept.contains(b)) || (b == index && kept.contains(a));
+    });
+  };
+  for (auto at = kept.begin(); at != kept.end();) at = is_alone(*at) ? kept.erase(at) : std::next(at);
+  std::map<std::size_t, std::size_t> place;
+  for (const std::size_t index : kept) {
+    place.emplace(index, brief.company.names.size());
+    brief.company.names.push_back(*candidates[index]);
+  }
+  for (const auto& [pair, count] : pairs) {
+    if (!kept.contains(pair.first) || !kept.contains(pair.second)) continue;
+    brief.company.ties.push_back({place[pair.first], place[pair.second], count.sentences, count.reports.size()});
+  }
+  brief.company.left_out = tied.size() - kept.size();
+}
+
+}  // namespace dateline::editions

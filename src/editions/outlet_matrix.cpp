@@ -1,0 +1,119 @@
+#include "editions/outlet_matrix.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/counted.h"
+
+namespace dateline::editions {
+namespace {
+
+std::set<std::size_t> voices_in(const MarkedBrief& marked, const ShownFact& fact) {
+  std::set<std::size_t> voices;
+  for (const ShownSentence& sentence : fact.sentences) voices.insert(marked.marks[sentence.article].voice);
+  return voices;
+}
+
+struct Candidate {
+  const ShownFact* fact = nullptr;
+  std::set<std::size_t> voices;
+};
+
+std::vector<Candidate> candidates_of(const MarkedBrief& marked, const std::vector<ShownFact>& facts) {
+  std::vector<Candidate> candidates;
+  for (const ShownFact& fact : facts) candidates.push_back({&fact, voices_in(marked, fact)});
+  return candidates;
+}
+
+// The single statements that fit, by turns of the outlets, in the order of the outlets.
+std::vector<Candidate> single_by_turns(std::vector<Candidate> singles, std::size_t room) {
+  std::map<std::size_t, std::vector<Candidate>> by_voice;
+  for (Candidate& one : singles) by_voice[*one.voices.begin()].push_back(std::move(one));
+  std::map<std::size_t, std::size_t> taken;
+  bool any = true;
+  for (std::size_t turn = 0; any && room > 0; ++turn) {
+    any = false;
+    for (const auto& [voice, of_voice] : by_voice) {
+      if (turn >= of_voice.size() || room == 0) continue;
+      ++taken[voice];
+      --room;
+      any = true;
+    }
+  }
+  std::vector<Candidate> kept;
+  for (auto& [voice, of_voice] : by_voice) {
+    for (std::size_t i = 0; i < taken[voice]; ++i) kept.push_back(std::move(of_voice[i]));
+  }
+  return kept;
+}
+
+Says says_of(const Candidate& column, std::size_t voice) {
+  if (!column.voices.contains(voice)) return Says::kNot;
+  if (column.fact->kind == news::FactKind::kDiffering) return Says::kDiffering;
+  return column.fact->kind == news::FactKind::kShared ? Says::kAgreed : Says::kAlone;
+}
+
+}  // namespace
+
+std::string_view in_words(Says says) {
+  switch (says) {
+    case Says::kNot:
+      return "does not say it";
+    case Says::kAgreed:
+      return "says it, as others do";
+    case Says::kDiffering:
+      return "says it differently";
+    case Says::kAlone:
+      return "the only voice that says it";
+  }
+  return "";
+}
+
+std::string OutletMatrix::what_is_left_out() const {
+  if (left_out_outlets == 0 && left_out_facts == 0) return "";
+  std::string words = "The picture leaves out ";
+  if (left_out_outlets > 0) words += base::counted(left_out_outlets, "outlet");
+  if (left_out_outlets > 0 && left_out_facts > 0) words += " and ";
+  if (left_out_facts > 0) words += base::counted(left_out_facts, "statement");
+  return words + ".";
+}
+
+OutletMatrix outlet_matrix(const MarkedBrief& marked, std::size_t most_outlets, std::size_t most_facts) {
+  const StoryBrief& brief = *marked.brief;
+  std::vector<Candidate> columns = candidates_of(marked, brief.shared);
+  std::stable_sort(columns.begin(), columns.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.voices.size() > b.voices.size(); });
+  for (Candidate& one : candidates_of(marked, brief.differing)) columns.push_back(std::move(one));
+  if (columns.size() > most_facts) columns.resize(most_facts);
+  for (Candidate& one : single_by_turns(candidates_of(marked, brief.single), most_facts - columns.size())) {
+    columns.push_back(std::move(one));
+  }
+
+  std::map<std::size_t, std::size_t> first_report;  // By voice.
+  for (std::size_t i = 0; i < marked.marks.size(); ++i) first_report.try_emplace(marked.marks[i].voice, i);
+  std::vector<std::pair<std::size_t, std::size_t>> order;  // Statements that the outlet does not say, voice.
+  for (const auto& [voice, report] : first_report) {
+    const auto silent = std::count_if(columns.begin(), columns.end(),
+                                      [&, v = voice](const Candidate& one) { return !one.voices.contains(v); });
+    order.emplace_back(silent, voice);
+  }
+  std::sort(order.begin(), order.end());
+
+  OutletMatrix matrix;
+  const std::size_t total = brief.shared.size() + brief.differing.size() + brief.single.size();
+  matrix.left_out_facts = total - columns.size();
+  matrix.left_out_outlets = order.size() - std::min(order.size(), most_outlets);
+  order.resize(order.size() - matrix.left_out_outlets);
+  std::sort(order.begin(), order.end(),
+            [&](const auto& a, const auto& b) { return first_report[a.second] < first_report[b.second]; });
+  for (const Candidate& column : columns) matrix.facts.push_back(column.fact);
+  for (const auto& [silent, voice] : order) {
+    OutletMatrix::Row row{first_report[voice], {}};
+    for (const Candidate& column : columns) row.cells.push_back(says_of(column, voice));
+    matrix.rows.push_back(std::move(row));
+  }
+  return matrix;
+}
+
+}  // namespace dateline::editions

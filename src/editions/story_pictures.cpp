@@ -1,0 +1,182 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <set>
+#include <vector>
+
+#include "base/counted.h"
+#include "editions/columns.h"
+#include "editions/excerpt.h"
+#include "editions/outlet_matrix.h"
+#include "editions/story_parts.h"
+
+namespace dateline::editions {
+namespace {
+
+// Pictures are 288 units wide, which is the width of the column they stand in, in pixels.
+constexpr double kWidth = 288;
+constexpr std::size_t kMostOutlets = 12;
+constexpr std::size_t kMostFacts = 32;
+constexpr std::size_t kExcerptColumns = 90;
+
+std::string number(double value) {
+  return fmt::format("{:.1f}", value);
+}
+
+void fill_key(std::string_view kind, std::string_view path, std::string_view words, Values values) {
+  Values key = values.add("KEY");
+  key.set("KEY_CLASS", kind);
+  key.set("KEY_PATH", path);
+  key.set("KEY_WORDS", words);
+}
+
+// The outlets that say a statement, in words: "Bloomberg, Business Standard; differently: The Lake Post".
+std::string who_says(const MarkedBrief& marked, const OutletMatrix& matrix, std::size_t column) {
+  std::string who;
+  for (const OutletMatrix::Row& row : matrix.rows) {
+    if (row.cells[column] == Says::kNot) continue;
+    who += (who.empty() ? "" : ", ") + marked.marks[row.report].outlet;
+  }
+  const auto is = [&](Says says) {
+    return std::any_of(matrix.rows.begin(), matrix.rows.end(),
+                       [&](const OutletMatrix::Row& row) { return row.cells[column] == says; });
+  };
+  if (is(Says::kDiffering)) return who + ": they differ";
+  return is(Says::kAlone) ? "only " + who : who;
+}
+
+void fill_cell(Says says, double left, double width, double top, Values row) {
+  switch (says) {
+    case Says::kNot:
+      return;
+    case Says::kAgreed: {
+      Values cell = row.add("AGREED");
+      cell.set("X", number(left));
+      cell.set("Y", number(top));
+      cell.set("W", number(width - 1));
+      return;
+    }
+    case Says::kDiffering: {
+      Values cell = row.add("DIFFERING");
+      cell.set("X", number(left + (width - 1) / 2));
+      cell.set("Y", number(top));
+      cell.set("W", number((width - 1) / 2));
+      return;
+    }
+    case Says::kAlone: {
+      Values cell = row.add("ALONE");
+      cell.set("X", number(left + 1));
+      cell.set("Y", number(top + 2));
+      cell.set("W", number(width - 3));
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void fill_matrix(const MarkedBrief& marked, Values values) {
+  const OutletMatrix matrix = outlet_matrix(marked, kMostOutlets, kMostFacts);
+  if (!matrix.tells()) return;
+  constexpr double kLeft = 30;
+  constexpr double kRowHeight = 23;
+  const auto columns = static_cast<double>(matrix.facts.size());
+  const double width = std::min(14.0, (kWidth - kLeft) / columns);
+  const double axis = kRowHeight * static_cast<double>(matrix.rows.size());
+  Values part = values.add("MATRIX");
+  part.set("HEIGHT", number(axis + 16));
+  std::array<std::size_t, 4> counts{};
+  for (std::size_t r = 0; r < matrix.rows.size(); ++r) {
+    const OutletMatrix::Row& outlet = matrix.rows[r];
+    const double middle = kRowHeight * static_cast<double>(r) + 11.5;
+    Values row = part.add("ROW");
+    row.set("HUE", marked.marks[outlet.report].mark.hue);
+    row.set("LETTERS", marked.marks[outlet.report].mark.letters);
+    row.set("MIDDLE", number(middle));
+    row.set("LETTERS_Y", number(middle + 4));
+    row.set("RIGHT", number(kLeft + width * columns));
+    for (std::size_t c = 0; c < outlet.cells.size(); ++c) {
+      fill_cell(outlet.cells[c], kLeft + width * static_cast<double>(c), width, middle - 7, row);
+    }
+  }
+  for (const ShownFact* fact : matrix.facts) ++counts[static_cast<std::size_t>(fact->kind)];
+  for (std::size_t c = 0; c < matrix.facts.size(); ++c) {
+    const std::size_t nth = c + 1;
+    Values row = part.add("STATEMENT");
+    row.set("NUMBER", nth);
+    row.set("WORDS", shortened(matrix.facts[c]->sentences.front().text, kExcerptColumns));
+    row.set("WHO", who_says(marked, matrix, c));
+    const bool last = nth == matrix.facts.size();
+    if (nth != 1 && !last && (nth % 5 != 0 || nth + 3 > matrix.facts.size())) continue;
+    Values tick = part.add("TICK");
+    tick.set("ANCHOR", "middle");
+    tick.set("X", number(kLeft + width * (static_cast<double>(c) + 0.5)));
+    tick.set("TICK_TEXT", number(axis + 12));
+    tick.set("TICK_LABEL", nth);
+  }
+  part.set("PICTURE_LABEL",
+           fmt::format("{} across {}: {} agreed, {} differing, {} from one voice alone",
+                       base::counted(matrix.rows.size(), "outlet"), base::counted(matrix.facts.size(), "statement"),
+                       counts[static_cast<std::size_t>(news::FactKind::kShared)],
+                       counts[static_cast<std::size_t>(news::FactKind::kDiffering)],
+                       counts[static_cast<std::size_t>(news::FactKind::kSingle)]));
+  if (counts[static_cast<std::size_t>(news::FactKind::kShared)] > 0) {
+    fill_key("agreed", "M2 0h10v14h-10z", "says it, as others do", part);
+  }
+  if (counts[static_cast<std::size_t>(news::FactKind::kDiffering)] > 0) {
+    fill_key("differing", "M7 0l5 7 -5 7 -5 -7z", "says it differently", part);
+  }
+  if (counts[static_cast<std::size_t>(news::FactKind::kSingle)] > 0) {
+    fill_key("alone", "M3 2h8v10h-8z", "is the only voice", part);
+  }
+  part.set_if("LEFT_OUT", matrix.what_is_left_out());
+}
+
+void fill_company(const MarkedBrief& marked, Values values) {
+  constexpr std::size_t kFewestNames = 3;
+  constexpr double kRowHeight = 22;
+  constexpr double kColumnsToWidth = 7.3;  // Of the sans face at 13 units, wide letters included.
+  const Company& company = marked.brief->company;
+  if (company.names.size() < kFewestNames) return;
+  const auto count = static_cast<double>(company.names.size());
+  const double cell = std::min(18.0, 152 / count);
+  const double left = kWidth - cell * count;
+  Values part = values.add("COMPANY");
+  part.set("HEIGHT", number(kRowHeight * count + 2));
+  for (std::size_t i = 0; i < company.names.size(); ++i) {
+    const double top = kRowHeight * static_cast<double>(i);
+    const double own = left + cell * (static_cast<double>(i) + 0.5);
+    Values row = part.add("ROW");
+    row.set("NAME", shortened(company.names[i].name, static_cast<std::size_t>((left - 4) / kColumnsToWidth)));
+    row.set("NUMBER", i + 1);
+    row.set("TEXT_Y", number(top + 15));
+    row.set("BOTTOM", number(top + kRowHeight));
+    row.set("RIGHT", number(own + cell / 2));
+    row.set("NUMBER_X", number(own));
+    for (const Company::Tie& tie : company.ties) {
+      if (tie.b != i) continue;
+      Values dot = row.add("TIE");
+      dot.set("TIE_KIND", tie.reports > 1 ? "often" : "once");
+      dot.set("X", number(left + cell * (static_cast<double>(tie.a) + 0.5)));
+      dot.set("Y", number(top + 11));
+      dot.set("R", number(std::min(cell / 2 - 1, 2.0 + static_cast<double>(std::min<std::size_t>(tie.sentences, 4)))));
+    }
+  }
+  for (const Company::Tie& tie : company.ties) {
+    Values pair = part.add("PAIR");
+    pair.set("ONE", company.names[tie.a].name);
+    pair.set("OTHER", company.names[tie.b].name);
+    pair.set("HOW_OFTEN", base::counted(tie.sentences, "sentence") + " in " + base::counted(tie.reports, "report"));
+  }
+  part.set("PICTURE_LABEL", base::counted(company.names.size(), "name") + " against one another: " +
+                                base::counted(company.ties.size(), "pair") + " stand in one sentence");
+  std::string note =
+      "A dot where two stand in one sentence, larger the more sentences (1 to 4 and over); full where several reports "
+      "have them together, a ring where one has. Numbers across are those of the rows.";
+  if (company.left_out > 0) note += " And " + base::counted(company.left_out, "more name") + ", left out.";
+  part.set("COMPANY_NOTE", note);
+}
+
+}  // namespace dateline::editions
