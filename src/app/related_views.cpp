@@ -24,9 +24,8 @@ std::vector<news::Outlet> outlets_of(const std::vector<news::Article>& articles)
   std::vector<news::Outlet> outlets;
   for (const news::Article& article : articles) {
     const std::string label = news::outlet_label(article.outlet);
-    const bool known = std::any_of(outlets.begin(), outlets.end(), [&](const news::Outlet& other) {
-      return news::outlet_label(other) == label;
-    });
+    const bool known = std::any_of(outlets.begin(), outlets.end(),
+                                   [&](const news::Outlet& other) { return news::outlet_label(other) == label; });
     if (!known) outlets.push_back(article.outlet);
   }
   return outlets;

@@ -57,12 +57,11 @@ int run_serve(const ServeOptions& options, Console& console) {
     return kSomeFailed;
   }
   const base::SystemClock clock;
-  const site::Site site(**archive, clock, {.title = options.title},
-                        {.find_facts = stories::find_facts,
-                         .summarise = stories::summarise,
-                         .find_related = [&archive](const editions::StoryView& view) {
-                           return relate_in_archive(**archive, view);
-                         }});
+  const site::Site site(
+      **archive, clock, {.title = options.title},
+      {.find_facts = stories::find_facts,
+       .summarise = stories::summarise,
+       .find_related = [&archive](const editions::StoryView& view) { return relate_in_archive(**archive, view); }});
   http::ServerOptions server_options;
   server_options.address = options.address;
   server_options.port = options.port;

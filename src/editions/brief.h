@@ -88,13 +88,13 @@ struct TimelineEntry {
     kNow,      ///< The story's day itself.
     kPlanned,  ///< After all reports that speak of it were published.
   } when = When::kPast;
-  std::string value;         ///< "2013-11-02", "2014-01", "2014"
-  std::string label;         ///< "2 November 2013"
-  base::Day first{};         ///< First and last day that `value` covers.
+  std::string value;  ///< "2013-11-02", "2014-01", "2014"
+  std::string label;  ///< "2 November 2013"
+  base::Day first{};  ///< First and last day that `value` covers.
   base::Day last{};
-  ShownSentence where;       ///< The sentence that tells best what happened then.
-  std::string expression;    ///< "late January"; empty where the sentence names no time: it is the news of that day.
-  base::Span span;           ///< Of the expression, in the article's text.
+  ShownSentence where;     ///< The sentence that tells best what happened then.
+  std::string expression;  ///< "late January"; empty where the sentence names no time: it is the news of that day.
+  base::Span span;         ///< Of the expression, in the article's text.
   std::vector<ShownSentence> sentences;  ///< One for each report that names it, `where` first.
   std::size_t report_count() const { return sentences.size(); }
 };
@@ -121,7 +121,7 @@ struct StoryBrief {
   std::vector<ShownFact> shared, differing, single;  ///< Each in reading order.
   std::vector<ShownQuote> quotes;
   std::vector<ShownName> people, organisations, places;  ///< Named by most reports first, then most mentioned.
-  std::vector<TimelineEntry> timeline;  ///< Earliest first; one entry for each day or longer time.
+  std::vector<TimelineEntry> timeline;                   ///< Earliest first; one entry for each day or longer time.
   Company company;
 };
 

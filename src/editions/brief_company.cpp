@@ -32,12 +32,20 @@ std::vector<const ShownName*> candidates_of(const StoryBrief& brief) {
   return names;
 }
 
-std::map<Pair, Count> count_pairs(const StoryView& view, const std::vector<const ShownName*>& names) {
-  std::unordered_map<std::string_view, std::size_t> index_of;
+// By key. What two reports take for different kinds of thing under one name is one to a reader.
+std::unordered_map<std::string_view, std::size_t> index_names(const std::vector<const ShownName*>& names) {
+  std::unordered_map<std::string_view, std::size_t> by_name;
+  std::unordered_map<std::string_view, std::size_t> by_key;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    index_of.emplace(names[i]->key, i);
-    for (const std::string& key : names[i]->other_keys) index_of.emplace(key, i);
+    const std::size_t index = by_name.emplace(names[i]->name, i).first->second;
+    by_key.emplace(names[i]->key, index);
+    for (const std::string& key : names[i]->other_keys) by_key.emplace(key, index);
   }
+  return by_key;
+}
+
+std::map<Pair, Count> count_pairs(const StoryView& view, const std::vector<const ShownName*>& names) {
+  const std::unordered_map<std::string_view, std::size_t> index_of = index_names(names);
   std::map<Pair, Count> pairs;
   for (std::size_t a = 0; a < view.articles.size(); ++a) {
     const news::Article& article = view.articles[a];
@@ -71,27 +79,28 @@ void show_company(const StoryView& view, StoryBrief& brief) {
   std::set<std::size_t> tied;
   for (const auto& [pair, count] : pairs) tied.insert({pair.first, pair.second});
   // Whom the picture has: the most named, as long as they stand with one another.
-  std::set<std::size_t> kept;
+  std::set<std::size_t> most_named;
   for (const std::size_t index : tied) {
-    if (kept.size() < kMostNames) kept.insert(index);
+    if (most_named.size() < kMostNames) most_named.insert(index);
   }
-  const auto is_alone = [&](std::size_t index) {
-    return std::none_of(pairs.begin(), pairs.end(), [&](const auto& entry) {
-      const auto& [a, b] = entry.first;
-      return (a == index && kept.contains(b)) || (b == index && kept.contains(a));
-    });
+  const auto is_drawn = [&](const Pair& pair) {
+    return most_named.contains(pair.first) && most_named.contains(pair.second);
   };
-  for (auto at = kept.begin(); at != kept.end();) at = is_alone(*at) ? kept.erase(at) : std::next(at);
   std::map<std::size_t, std::size_t> place;
-  for (const std::size_t index : kept) {
-    place.emplace(index, brief.company.names.size());
+  for (const auto& [pair, count] : pairs) {
+    if (!is_drawn(pair)) continue;
+    place.emplace(pair.first, 0);
+    place.emplace(pair.second, 0);
+  }
+  for (auto& [index, at] : place) {
+    at = brief.company.names.size();
     brief.company.names.push_back(*candidates[index]);
   }
   for (const auto& [pair, count] : pairs) {
-    if (!kept.contains(pair.first) || !kept.contains(pair.second)) continue;
+    if (!is_drawn(pair)) continue;
     brief.company.ties.push_back({place[pair.first], place[pair.second], count.sentences, count.reports.size()});
   }
-  brief.company.left_out = tied.size() - kept.size();
+  brief.company.left_out = tied.size() - place.size();
 }
 
 }  // namespace dateline::editions

@@ -56,20 +56,6 @@ Says says_of(const Candidate& column, std::size_t voice) {
 
 }  // namespace
 
-std::string_view in_words(Says says) {
-  switch (says) {
-    case Says::kNot:
-      return "does not say it";
-    case Says::kAgreed:
-      return "says it, as others do";
-    case Says::kDiffering:
-      return "says it differently";
-    case Says::kAlone:
-      return "the only voice that says it";
-  }
-  return "";
-}
-
 std::string OutletMatrix::what_is_left_out() const {
   if (left_out_outlets == 0 && left_out_facts == 0) return "";
   std::string words = "The picture leaves out ";

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "editions/sections.h"
@@ -17,9 +16,6 @@ enum class Says {
   kDiffering,  ///< Says it with another number, day, place or name than others.
   kAlone,      ///< Nobody else says it, but for those who print the same text.
 };
-
-/// "says it, as others do", "the only voice that says it", …
-std::string_view in_words(Says says);
 
 struct OutletMatrix {
   struct Row {

@@ -81,7 +81,8 @@ TEST(RenderHtml, TheMatrixHasAFormForEachOfWhatOutletsSay) {
   EXPECT_EQ(testing::all_matches(page, "<rect class=\"(agreed)\"").size(), 9U);
   EXPECT_EQ(testing::all_matches(page, "<path class=\"(differing)\" d=\"M[0-9]+\\.[0-9] ").size(), 5U);
   EXPECT_EQ(testing::all_matches(page, "<rect class=\"(alone)\"").size(), 7U);
-  EXPECT_NE(page.find("4 outlets across 12 statements: 3 agreed, 2 differing, 7 from one voice alone"), std::string::npos);
+  EXPECT_NE(page.find("4 outlets across 12 statements: 3 agreed, 2 differing, 7 from one voice alone"),
+            std::string::npos);
   EXPECT_NE(page.find("<td>only Regional Record</td>"), std::string::npos) << "and a table in words";
 }
 

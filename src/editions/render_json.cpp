@@ -172,14 +172,13 @@ class StoryWriter {
     for (const RelatedStory& other : brief_.view->related) {
       if (other.earlier != earlier) continue;
       const RelatedStory::Because& because = other.because;
-      rows.push_back(
-          JsonObject{{"id", other.id},
-                     {"headline", other.headline},
-                     {"day", other.day ? Json(base::format_day(*other.day)) : Json(nullptr)},
-                     {"because", JsonObject{{"id", because.id},
-                                            {"outlet", news::outlet_label(because.outlet)},
-                                            {"paragraph", because.paragraph},
-                                            {"text", because.text}}}});
+      rows.push_back(JsonObject{{"id", other.id},
+                                {"headline", other.headline},
+                                {"day", other.day ? Json(base::format_day(*other.day)) : Json(nullptr)},
+                                {"because", JsonObject{{"id", because.id},
+                                                       {"outlet", news::outlet_label(because.outlet)},
+                                                       {"paragraph", because.paragraph},
+                                                       {"text", because.text}}}});
     }
     return rows;
   }

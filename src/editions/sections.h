@@ -13,9 +13,9 @@ namespace dateline::editions {
 
 /// A brief with the marks of its reports on the page that shows it.
 struct MarkedBrief {
-  const StoryBrief* brief = nullptr;  ///< Borrowed.
-  std::vector<ReportMark> marks;      ///< One for each of view->articles.
-  std::size_t first_report = 1;       ///< Number of its first report on the page, from 1: what "#r2" counts.
+  const StoryBrief* brief = nullptr;             ///< Borrowed.
+  std::vector<ReportMark> marks;                 ///< One for each of view->articles.
+  std::size_t first_report = 1;                  ///< Number of its first report on the page, from 1: what "#r2" counts.
   std::vector<std::vector<ReportMark>> related;  ///< For each of view->related, one for each of its outlets.
 };
 

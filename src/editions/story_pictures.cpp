@@ -1,13 +1,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdlib>
-#include <set>
-#include <vector>
+#include <string>
 
 #include "base/counted.h"
-#include "editions/columns.h"
 #include "editions/excerpt.h"
 #include "editions/outlet_matrix.h"
 #include "editions/story_parts.h"
@@ -17,6 +13,7 @@ namespace {
 
 // Pictures are 288 units wide, which is the width of the column they stand in, in pixels.
 constexpr double kWidth = 288;
+constexpr double kCompanyRowHeight = 22;
 constexpr std::size_t kMostOutlets = 12;
 constexpr std::size_t kMostFacts = 32;
 constexpr std::size_t kExcerptColumns = 90;
@@ -75,94 +72,108 @@ void fill_cell(Says says, double left, double width, double top, Values row) {
   }
 }
 
+constexpr double kMatrixLeft = 30;
+constexpr double kMatrixRowHeight = 23;
+
+void fill_outlet(const ReportMark& mark, const OutletMatrix::Row& outlet, double top, double width, Values row) {
+  const double middle = top + kMatrixRowHeight / 2;
+  row.set("HUE", mark.mark.hue);
+  row.set("LETTERS", mark.mark.letters);
+  row.set("MIDDLE", number(middle));
+  row.set("LETTERS_Y", number(middle + 4));
+  row.set("RIGHT", number(kMatrixLeft + width * static_cast<double>(outlet.cells.size())));
+  for (std::size_t c = 0; c < outlet.cells.size(); ++c) {
+    fill_cell(outlet.cells[c], kMatrixLeft + width * static_cast<double>(c), width, middle - 7, row);
+  }
+}
+
+// Numbers below the first, the last and every fifth column.
+void fill_matrix_ticks(std::size_t columns, double width, double axis, Values part) {
+  constexpr std::size_t kEvery = 5;
+  constexpr std::size_t kRoomOfLast = 3;
+  for (std::size_t nth = 1; nth <= columns; ++nth) {
+    const bool every = nth % kEvery == 0 && nth + kRoomOfLast <= columns;
+    if (nth != 1 && nth != columns && !every) continue;
+    Values tick = part.add("TICK");
+    tick.set("ANCHOR", "middle");
+    tick.set("X", number(kMatrixLeft + width * (static_cast<double>(nth) - 0.5)));
+    tick.set("TICK_TEXT", number(axis + 12));
+    tick.set("TICK_LABEL", nth);
+  }
+}
+
+void fill_matrix_words(const MarkedBrief& marked, const OutletMatrix& matrix, Values part) {
+  const auto count = [&](news::FactKind kind) {
+    return std::count_if(matrix.facts.begin(), matrix.facts.end(),
+                         [&](const ShownFact* fact) { return fact->kind == kind; });
+  };
+  const auto agreed = count(news::FactKind::kShared);
+  const auto differing = count(news::FactKind::kDiffering);
+  const auto single = count(news::FactKind::kSingle);
+  part.set("PICTURE_LABEL", fmt::format("{} across {}: {} agreed, {} differing, {} from one voice alone",
+                                        base::counted(matrix.rows.size(), "outlet"),
+                                        base::counted(matrix.facts.size(), "statement"), agreed, differing, single));
+  if (agreed > 0) fill_key("agreed", "M2 0h10v14h-10z", "says it, as others do", part);
+  if (differing > 0) fill_key("differing", "M7 0l5 7 -5 7 -5 -7z", "says it differently", part);
+  if (single > 0) fill_key("alone", "M3 2h8v10h-8z", "is the only voice", part);
+  part.set_if("LEFT_OUT", matrix.what_is_left_out());
+  for (std::size_t c = 0; c < matrix.facts.size(); ++c) {
+    Values row = part.add("STATEMENT");
+    row.set("NUMBER", c + 1);
+    row.set("WORDS", shortened(matrix.facts[c]->sentences.front().text, kExcerptColumns));
+    row.set("WHO", who_says(marked, matrix, c));
+  }
+}
+
+void fill_name(const Company& company, std::size_t index, double left, double cell, Values row) {
+  constexpr double kColumnsToWidth = 7.3;  // Of the sans face at 13 units, wide letters included.
+  const double top = kCompanyRowHeight * static_cast<double>(index);
+  const double own = left + cell * (static_cast<double>(index) + 0.5);
+  row.set("NAME", shortened(company.names[index].name, static_cast<std::size_t>((left - 4) / kColumnsToWidth)));
+  row.set("NUMBER", index + 1);
+  row.set("TEXT_Y", number(top + 15));
+  row.set("BOTTOM", number(top + kCompanyRowHeight));
+  row.set("RIGHT", number(own + cell / 2));
+  row.set("NUMBER_X", number(own));
+  for (const Company::Tie& tie : company.ties) {
+    if (tie.b != index) continue;
+    const auto weight = static_cast<double>(std::min<std::size_t>(tie.sentences, 4));
+    Values dot = row.add("TIE");
+    dot.set("TIE_KIND", tie.reports > 1 ? "often" : "once");
+    dot.set("X", number(left + cell * (static_cast<double>(tie.a) + 0.5)));
+    dot.set("Y", number(top + kCompanyRowHeight / 2));
+    dot.set("R", number(std::min(cell / 2 - 1, 2 + weight)));
+  }
+}
+
 }  // namespace
 
 void fill_matrix(const MarkedBrief& marked, Values values) {
   const OutletMatrix matrix = outlet_matrix(marked, kMostOutlets, kMostFacts);
   if (!matrix.tells()) return;
-  constexpr double kLeft = 30;
-  constexpr double kRowHeight = 23;
-  const auto columns = static_cast<double>(matrix.facts.size());
-  const double width = std::min(14.0, (kWidth - kLeft) / columns);
-  const double axis = kRowHeight * static_cast<double>(matrix.rows.size());
+  const double width = std::min(14.0, (kWidth - kMatrixLeft) / static_cast<double>(matrix.facts.size()));
+  const double axis = kMatrixRowHeight * static_cast<double>(matrix.rows.size());
   Values part = values.add("MATRIX");
   part.set("HEIGHT", number(axis + 16));
-  std::array<std::size_t, 4> counts{};
   for (std::size_t r = 0; r < matrix.rows.size(); ++r) {
     const OutletMatrix::Row& outlet = matrix.rows[r];
-    const double middle = kRowHeight * static_cast<double>(r) + 11.5;
-    Values row = part.add("ROW");
-    row.set("HUE", marked.marks[outlet.report].mark.hue);
-    row.set("LETTERS", marked.marks[outlet.report].mark.letters);
-    row.set("MIDDLE", number(middle));
-    row.set("LETTERS_Y", number(middle + 4));
-    row.set("RIGHT", number(kLeft + width * columns));
-    for (std::size_t c = 0; c < outlet.cells.size(); ++c) {
-      fill_cell(outlet.cells[c], kLeft + width * static_cast<double>(c), width, middle - 7, row);
-    }
+    fill_outlet(marked.marks[outlet.report], outlet, kMatrixRowHeight * static_cast<double>(r), width, part.add("ROW"));
   }
-  for (const ShownFact* fact : matrix.facts) ++counts[static_cast<std::size_t>(fact->kind)];
-  for (std::size_t c = 0; c < matrix.facts.size(); ++c) {
-    const std::size_t nth = c + 1;
-    Values row = part.add("STATEMENT");
-    row.set("NUMBER", nth);
-    row.set("WORDS", shortened(matrix.facts[c]->sentences.front().text, kExcerptColumns));
-    row.set("WHO", who_says(marked, matrix, c));
-    const bool last = nth == matrix.facts.size();
-    if (nth != 1 && !last && (nth % 5 != 0 || nth + 3 > matrix.facts.size())) continue;
-    Values tick = part.add("TICK");
-    tick.set("ANCHOR", "middle");
-    tick.set("X", number(kLeft + width * (static_cast<double>(c) + 0.5)));
-    tick.set("TICK_TEXT", number(axis + 12));
-    tick.set("TICK_LABEL", nth);
-  }
-  part.set("PICTURE_LABEL",
-           fmt::format("{} across {}: {} agreed, {} differing, {} from one voice alone",
-                       base::counted(matrix.rows.size(), "outlet"), base::counted(matrix.facts.size(), "statement"),
-                       counts[static_cast<std::size_t>(news::FactKind::kShared)],
-                       counts[static_cast<std::size_t>(news::FactKind::kDiffering)],
-                       counts[static_cast<std::size_t>(news::FactKind::kSingle)]));
-  if (counts[static_cast<std::size_t>(news::FactKind::kShared)] > 0) {
-    fill_key("agreed", "M2 0h10v14h-10z", "says it, as others do", part);
-  }
-  if (counts[static_cast<std::size_t>(news::FactKind::kDiffering)] > 0) {
-    fill_key("differing", "M7 0l5 7 -5 7 -5 -7z", "says it differently", part);
-  }
-  if (counts[static_cast<std::size_t>(news::FactKind::kSingle)] > 0) {
-    fill_key("alone", "M3 2h8v10h-8z", "is the only voice", part);
-  }
-  part.set_if("LEFT_OUT", matrix.what_is_left_out());
+  fill_matrix_ticks(matrix.facts.size(), width, axis, part);
+  fill_matrix_words(marked, matrix, part);
 }
 
 void fill_company(const MarkedBrief& marked, Values values) {
   constexpr std::size_t kFewestNames = 3;
-  constexpr double kRowHeight = 22;
-  constexpr double kColumnsToWidth = 7.3;  // Of the sans face at 13 units, wide letters included.
+  constexpr double kWidestCells = 152;  // Of all together; the rest is for the names.
   const Company& company = marked.brief->company;
   if (company.names.size() < kFewestNames) return;
   const auto count = static_cast<double>(company.names.size());
-  const double cell = std::min(18.0, 152 / count);
-  const double left = kWidth - cell * count;
+  const double cell = std::min(18.0, kWidestCells / count);
   Values part = values.add("COMPANY");
-  part.set("HEIGHT", number(kRowHeight * count + 2));
+  part.set("HEIGHT", number(kCompanyRowHeight * count + 2));
   for (std::size_t i = 0; i < company.names.size(); ++i) {
-    const double top = kRowHeight * static_cast<double>(i);
-    const double own = left + cell * (static_cast<double>(i) + 0.5);
-    Values row = part.add("ROW");
-    row.set("NAME", shortened(company.names[i].name, static_cast<std::size_t>((left - 4) / kColumnsToWidth)));
-    row.set("NUMBER", i + 1);
-    row.set("TEXT_Y", number(top + 15));
-    row.set("BOTTOM", number(top + kRowHeight));
-    row.set("RIGHT", number(own + cell / 2));
-    row.set("NUMBER_X", number(own));
-    for (const Company::Tie& tie : company.ties) {
-      if (tie.b != i) continue;
-      Values dot = row.add("TIE");
-      dot.set("TIE_KIND", tie.reports > 1 ? "often" : "once");
-      dot.set("X", number(left + cell * (static_cast<double>(tie.a) + 0.5)));
-      dot.set("Y", number(top + 11));
-      dot.set("R", number(std::min(cell / 2 - 1, 2.0 + static_cast<double>(std::min<std::size_t>(tie.sentences, 4)))));
-    }
+    fill_name(company, i, kWidth - cell * count, cell, part.add("ROW"));
   }
   for (const Company::Tie& tie : company.ties) {
     Values pair = part.add("PAIR");

@@ -18,6 +18,7 @@ using std::chrono::days;
 using std::chrono::year_month_day;
 using When = TimelineEntry::When;
 
+constexpr double kWidth = 288;  // Of the picture; see story_pictures.cpp.
 constexpr std::size_t kShownTimes = 9;
 constexpr std::size_t kMostMarks = 6;
 constexpr std::size_t kExcerptColumns = 72;
@@ -176,15 +177,16 @@ std::vector<PlacedMark> place_marks(const Window& window, const auto& x_of) {
 }
 
 void fill_ticks(const Window& window, const auto& x_of, double axis, Values picture) {
-  constexpr double kHalf = 30;  // Half the room of a label.
+  constexpr double kHalfOfLetter = 3.5;
   double end = -100;
   for (const Tick& tick : ticks_of(window.first, window.last)) {
     const double x = x_of(tick.day);
-    const bool at_start = x < kHalf;
-    const bool at_end = x > 288 - kHalf;
-    const double begin = at_start ? x : at_end ? x - 2 * kHalf : x - kHalf;
+    const double half = kHalfOfLetter * static_cast<double>(tick.label.size());
+    const bool at_start = x < half;
+    const bool at_end = x > kWidth - half;
+    const double begin = at_start ? x : at_end ? x - 2 * half : x - half;
     if (begin < end) continue;
-    end = begin + 2 * kHalf;
+    end = begin + 2 * half;
     Values row = picture.add("TICK");
     row.set("X", number(x));
     row.set("ANCHOR", at_start ? "start" : at_end ? "end" : "middle");
@@ -219,7 +221,7 @@ void fill_picture(const StoryBrief& brief, Values values) {
   const Window window = window_of(brief);
   if (window.entries.size() < kFewestDrawn || window.last == window.first) return;
   constexpr double kLeft = 8;
-  constexpr double kRight = 280;
+  constexpr double kRight = kWidth - 8;
   const auto range = static_cast<double>((window.last - window.first).count());
   const auto x_of = [&](base::Day day) {
     return kLeft + (kRight - kLeft) * static_cast<double>((day - window.first).count()) / range;

@@ -107,8 +107,9 @@ void put_matrix(const MarkedBrief& marked, Terminal& terminal) {
     for (const Says says : row.cells) line += sign_of(says);
     terminal.row(kIndent, line);
   }
-  std::string key = "Across: statements. # says it, as others do; x says it differently; o is the only voice; . does "
-                    "not say it.";
+  std::string key =
+      "Across: statements. # says it, as others do; x says it differently; o is the only voice; . does "
+      "not say it.";
   if (const std::string left_out = matrix.what_is_left_out(); !left_out.empty()) key += " " + left_out;
   terminal.paragraph(kIndent, kIndent, key, Ink::kSoft);
 }
@@ -128,7 +129,8 @@ void put_company(const StoryBrief& brief, Terminal& terminal) {
     for (std::size_t j = 0; j < i; ++j) {
       const auto tie = std::find_if(company.ties.begin(), company.ties.end(),
                                     [&](const Company::Tie& one) { return one.a == j && one.b == i; });
-      const std::string cell = tie == company.ties.end() ? "." : std::to_string(std::min<std::size_t>(99, tie->sentences));
+      const std::string cell =
+          tie == company.ties.end() ? "." : std::to_string(std::min<std::size_t>(99, tie->sentences));
       line += std::string(kCell - cell.size(), ' ') + cell;
     }
     const std::string own = std::string(1, static_cast<char>('A' + i));

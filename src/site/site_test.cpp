@@ -48,6 +48,43 @@ TEST(Site, SummarySentencesCarryTheMarksOfAllWhoSayThem) {
   EXPECT_TRUE(has(line, "href=\"/article?uri=https%3A%2F%2Frecord.example%2Fbrenn#p1\""));
 }
 
+TEST(Site, AStorysPageLeadsToEarlierAndLaterOnes) {
+  TestSite site;
+  StoryReader reader;
+  reader.find_facts = [](StoryReader::Articles) { return std::vector<news::Fact>(); };
+  reader.summarise = [](StoryReader::Articles, std::span<const news::Fact>) {
+    return std::vector<news::SentenceRef>();
+  };
+  reader.find_related = [](const editions::StoryView& view) -> base::Result<std::vector<editions::RelatedStory>> {
+    editions::RelatedStory other{true, "canal", "Canal lock fails", base::parse_day("2013-11-01"), {}, {}};
+    other.outlets = {{"The Lake Post", ""}};
+    other.because = {"The pier was hit.", "id", view.articles[0].uri, view.articles[0].outlet, 2};
+    return std::vector<editions::RelatedStory>{other};
+  };
+  site.site = std::make_unique<Site>(site.archive, site.clock, SiteOptions{}, std::move(reader));
+  const std::string body = site.body("/story/ferry");
+  editions::testing::expect_sound_page(body);
+  EXPECT_TRUE(has(body, "<h2>Earlier</h2>"));
+  EXPECT_TRUE(has(body, "<a href=\"/story/canal\">Canal lock fails</a>"));
+  EXPECT_TRUE(has(body, "<time datetime=\"2013-11-01\">Friday 1 November 2013</time>"));
+  EXPECT_TRUE(has(body, "<q>The pier was hit.</q>"));
+  EXPECT_TRUE(has(body, "#p2\" aria-label=\"Harbour Gazette, paragraph 2\""));
+}
+
+TEST(Site, WhatIsRelatedCanFail) {
+  TestSite site;
+  StoryReader reader;
+  reader.find_facts = [](StoryReader::Articles) { return std::vector<news::Fact>(); };
+  reader.summarise = [](StoryReader::Articles, std::span<const news::Fact>) {
+    return std::vector<news::SentenceRef>();
+  };
+  reader.find_related = [](const editions::StoryView&) -> base::Result<std::vector<editions::RelatedStory>> {
+    return base::Error{base::ErrorCode::kIo, "the disk said no"};
+  };
+  site.site = std::make_unique<Site>(site.archive, site.clock, SiteOptions{}, std::move(reader));
+  EXPECT_EQ(site.get("/story/ferry").status, 500);
+}
+
 TEST(Site, ADayHasItsNeighbours) {
   const TestSite site;
   const std::string body = site.body("/day/2013-11-01");

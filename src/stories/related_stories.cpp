@@ -8,22 +8,29 @@
 namespace dateline::stories {
 namespace {
 
-constexpr double kTellingName = 3;  // from here on a name narrows things down; countries and heads of state do not
-constexpr double kTellingWord = 2.5;  // "ceasefire", not "year"
-constexpr float kProminent = 0.4F;    // share of the reports from which on a name is one of the story's own
+constexpr double kTellingName = 3;     // from here on a name narrows things down
+constexpr double kTellingWord = 2.5;   // "ceasefire", not "year"
+constexpr float kProminent = 0.4F;     // share of the reports from which on a name is one of the story's own
 constexpr int kLongestReference = 31;  // days; "last year" leads to too much
 constexpr int kLongestSilence = 120;   // days after which only a named day leads back
 constexpr std::size_t kMostCompared = 64;
 constexpr std::size_t kMostWithName = 512;
 
 // What a sentence must weigh, by how it names the other event's time.
-constexpr double kEnoughWithDay = 14;
+constexpr double kEnoughWithDay = 16;
+constexpr double kEnoughWithOwnDay = 22;
 constexpr double kEnoughWithMonth = 20;
 constexpr double kEnoughWithFarMonth = 28;
 constexpr double kEnoughWithout = 20;
 constexpr int kNearMonths = 180;  // days within which "in April" means one thing
 
-enum class DayMatch { kNone, kOther, kMonth, kDay };
+enum class DayMatch {
+  kNone,
+  kOther,   // The sentence names a day on which nothing of the other story happened.
+  kMonth,   // A week or month of the other event.
+  kOwnDay,  // The day of the other event, on which by its first sentences the story's own lies as well.
+  kDay,
+};
 
 bool is_earlier(const StoryDigest& a, const StoryDigest& b) {
   return *a.first_day < *b.first_day;
@@ -39,7 +46,11 @@ DayMatch match_days(const StoryDigest::Sentence& sentence, const StoryDigest& fr
     if (backward ? range.last >= *from.first_day : range.first <= *from.last_day) continue;
     const bool meets = std::any_of(to.event_days.begin(), to.event_days.end(),
                                    [&](const DayRange& day) { return day.overlaps(range); });
-    best = std::max(best, !meets ? DayMatch::kOther : range.days() <= 3 ? DayMatch::kDay : DayMatch::kMonth);
+    DayMatch match = !meets ? DayMatch::kOther : range.days() <= 3 ? DayMatch::kDay : DayMatch::kMonth;
+    const bool own = std::any_of(from.event_days.begin(), from.event_days.end(),
+                                 [&](const DayRange& day) { return day.overlaps(range); });
+    if (match == DayMatch::kDay && own) match = DayMatch::kOwnDay;
+    best = std::max(best, match);
   }
   return best;
 }
@@ -59,8 +70,8 @@ const StoryDigest::Name* find_name(const StoryDigest& story, const std::string& 
 
 // What a sentence of one story and the beginnings of another one's reports have in common.
 struct Common {
-  double weight = 0;      // of names and words
-    std::size_t name_count = 0;
+  double weight = 0;  // of names and words
+  std::size_t name_count = 0;
   std::size_t plain_words = 0;      // telling, no names
   std::size_t own_plain_words = 0;  // of those, the other story's own
 };
@@ -105,10 +116,13 @@ double score_of(const DayMatch match, const Common& common, double shared_names,
   constexpr double kForDay = 20;  // What names its day is surer than what does not.
   constexpr double kForMonth = 10;
   switch (match) {
-    case DayMatch::kDay: {
-      // "The carmaker has until 1 June": the day leads there, and who it is stands in the sentences around.
+    case DayMatch::kDay:
+    case DayMatch::kOwnDay: {
+      // What happened on one day is not one thing for that. "The carmaker has until 1 June": the day leads there, and
+      // who it is stands in the sentences around.
       const double weight = common.weight + shared_names / 2;
-      return weight >= kEnoughWithDay && common.name_count + common.plain_words >= 2 ? weight + kForDay : 0;
+      const double enough = match == DayMatch::kDay ? kEnoughWithDay : kEnoughWithOwnDay;
+      return weight >= enough && common.name_count + common.plain_words >= 2 ? weight + kForDay : 0;
     }
     case DayMatch::kMonth: {
       // What is announced for a month comes true in too many ways.

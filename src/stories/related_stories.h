@@ -25,9 +25,9 @@ struct StoryDigest {
     double usual = 0;  ///< usual_share() of its rarest word: "United States" are two frequent ones.
   };
   struct Word {
-    TermKey key = 0;  ///< concept_key()
-    float share = 0;  ///< Of the story's reports, those that have it in headline or first sentences. 0 to 1.
-    double usual = 0;     ///< usual_short_share()
+    TermKey key = 0;   ///< concept_key()
+    float share = 0;   ///< Of the story's reports, those that have it in headline or first sentences. 0 to 1.
+    double usual = 0;  ///< usual_short_share()
     bool name = false;
   };
   struct Sentence {
@@ -53,7 +53,7 @@ StoryDigest digest_story(std::string id, std::span<const news::Article* const> a
 
 /// How common names and words are where the candidates come from: a name that half of an archive has leads nowhere.
 struct NameUse {
-  std::size_t stories = 0;  ///< In all, or reports, if that is what is counted below.
+  std::size_t stories = 0;                               ///< In all, or reports, if that is what is counted below.
   std::unordered_map<std::string, std::size_t> of_name;  ///< By Entity::key.
   std::unordered_map<TermKey, std::size_t> of_word;      ///< By concept_key().
 };

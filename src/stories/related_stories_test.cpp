@@ -26,10 +26,11 @@ StoryDigest digest(const std::string& id, const std::vector<news::Article>& arti
 }
 
 news::Article april_meeting() {
-  news::Article article = make_article("u:april", "Northwire", "Fishing ministers of Vardia and Ostmark meet in Lenholm",
-                                       {"Ministers of Vardia and Ostmark met in Lenholm on Friday for talks on herring "
-                                        "quotas in the Skarrow Sea."},
-                                       "2024-04-12");
+  news::Article article =
+      make_article("u:april", "Northwire", "Fishing ministers of Vardia and Ostmark meet in Lenholm",
+                   {"Ministers of Vardia and Ostmark met in Lenholm on Friday for talks on herring "
+                    "quotas in the Skarrow Sea."},
+                   "2024-04-12");
   add_time(article, "on Friday", "2024-04-12");
   name(article, "loc:vardia", "Vardia");
   name(article, "loc:ostmark", "Ostmark");
@@ -39,9 +40,9 @@ news::Article april_meeting() {
 }
 
 news::Article june_treaty(const std::string& background, const std::string& time, const std::string& value) {
-  news::Article article = make_article("u:june", "Quayside Herald", "Vardia and Ostmark sign herring treaty",
-                                       {"Vardia and Ostmark signed a treaty on herring on Tuesday.", background},
-                                       "2024-06-18");
+  news::Article article =
+      make_article("u:june", "Quayside Herald", "Vardia and Ostmark sign herring treaty",
+                   {"Vardia and Ostmark signed a treaty on herring on Tuesday.", background}, "2024-06-18");
   add_time(article, "on Tuesday", "2024-06-18");
   if (!time.empty()) add_time(article, time, value);
   name(article, "loc:vardia", "Vardia");
@@ -117,8 +118,9 @@ TEST(RelatedStories, AnAnnouncedDayLeadsForward) {
                                           "the plant."},
                                          "2024-05-02");
   add_time(announced, "14 May", "2024-05-14");
-  news::Article vote = make_article("u:vote", "Tallowgate Dispatch", "Workers at Skylark Motors vote to keep plant",
-                                    {"Workers of Skylark Motors in Harwick voted to keep their plant open."}, "2024-05-14");
+  news::Article vote =
+      make_article("u:vote", "Tallowgate Dispatch", "Workers at Skylark Motors vote to keep plant",
+                   {"Workers of Skylark Motors in Harwick voted to keep their plant open."}, "2024-05-14");
   for (news::Article* article : {&announced, &vote}) {
     name(*article, "org:skylark-motors", "Skylark Motors");
     name(*article, "loc:harwick", "Harwick");

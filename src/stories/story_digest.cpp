@@ -138,7 +138,8 @@ class Digester {
       if (word.name) name_words_.insert(word.key);
     }
     if (digest_.sentences.size() >= kSentencesLookedAt) return;
-    digest_.sentences.push_back({{index, statement.ref.sentence}, statement.keys, {}, days_in(article, statement.span)});
+    digest_.sentences.push_back(
+        {{index, statement.ref.sentence}, statement.keys, {}, days_in(article, statement.span)});
     names_of_sentence_.push_back(std::move(names));
   }
 

@@ -110,7 +110,8 @@ class BriefJson(OnSamples):
         for story in self.said["stories"]:
             self.assert_members(story, {"id": TEXT, "headline": TEXT, "day": MAYBE, "reports": LIST, "facts": LIST,
                                         "quotes": LIST, "people": LIST, "organisations": LIST, "places": LIST,
-                                        "timeline": LIST}, "story")
+                                        "timeline": LIST, "summary": LIST, "together": LIST, "earlier": LIST,
+                                        "later": LIST}, "story")
             if story["day"] is not None:
                 self.assertRegex(story["day"], r"^\d{4}-\d\d-\d\d$")
             for one in story["reports"]:
@@ -136,7 +137,13 @@ class BriefJson(OnSamples):
             for name in story["organisations"] + story["places"]:
                 self.assert_members(name, {"name": TEXT, "mentions": NUMBER}, "name")
             for entry in story["timeline"]:
-                self.assert_members(entry, {"value": TEXT, "text": TEXT, "id": TEXT, "paragraph": NUMBER}, "timeline")
+                self.assert_members(entry, {"value": TEXT, "text": TEXT, "id": TEXT, "paragraph": NUMBER,
+                                            "first": TEXT, "last": TEXT, "when": {"past", "now", "planned"},
+                                            "reports": NUMBER, "sentences": LIST}, "timeline")
+                self.assertEqual(len(entry["sentences"]), entry["reports"], entry)
+            for tie in story["together"]:
+                self.assert_members(tie, {"names": LIST, "sentences": NUMBER, "reports": NUMBER}, "together")
+                self.assertLessEqual(tie["reports"], tie["sentences"], tie)
 
     def test_every_capture_is_in_one_story(self):
         told = [one["id"] for story in self.said["stories"] for one in story["reports"]]
@@ -199,11 +206,65 @@ class BriefJson(OnSamples):
                 self.assertIn(name["name"], text)
                 self.assertGreater(name["mentions"], 0)
 
+    def test_each_time_is_told_once(self):
+        for story in self.said["stories"]:
+            times = [(entry["first"], entry["last"]) for entry in story["timeline"]]
+            self.assertEqual(len(times), len(set(times)), times)
+            self.assertLessEqual(sum(entry["when"] == "now" for entry in story["timeline"]), 1)
+
     def test_timeline_is_in_order(self):
         for story in self.said["stories"]:
             values = [entry["value"] for entry in story["timeline"]]
             starts = [value[:4] for value in values]
             self.assertEqual(starts, sorted(starts), values)
+
+
+class Related(Journey):
+    """A meeting, the treaty that came of it, and two floods that only look alike."""
+
+    REPORTS = {
+        "meeting": ("2024-04-12", "Fishing ministers of Norvania and Ostmark meet in Lenholm", [
+            "Fishing ministers of Norvania and Ostmark met in Lenholm on Friday for talks on herring quotas.",
+            "Ada Lundqvist and Jon Vikander spoke for three hours at the Skarrow Institute."]),
+        "treaty": ("2024-06-18", "Norvania and Ostmark sign herring treaty", [
+            "Norvania and Ostmark signed a treaty on herring in Port Ravel on Tuesday.",
+            "The treaty follows talks on quotas that Ada Lundqvist opened in Lenholm on 12 April."]),
+        "flood-1": ("2024-05-02", "Flood on the Arle drives hundreds from homes in Toomley", [
+            "The Arle burst its banks at Toomley on Thursday and drove 400 people from their homes.",
+            "Fire crews in boats brought people from roofs."]),
+        "flood-2": ("2024-05-20", "Flood on the Wend drives hundreds from homes in Marbury", [
+            "The Wend burst its banks at Marbury on Monday and drove 300 people from their homes.",
+            "Fire crews in boats brought people from roofs."]),
+    }
+
+    def setUp(self):
+        super().setUp()
+        for name, (day, headline, paragraphs) in self.REPORTS.items():
+            text = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+            self.write(f"{name}.html", f'<html lang="en"><head><title>{headline}</title><meta property="og:site_name" '
+                       f'content="Northwire"><meta property="article:published_time" content="{day}"></head>'
+                       f"<body><article><h1>{headline}</h1>{text}</article></body></html>")
+        self.files = [f"{name}.html" for name in self.REPORTS]
+
+    def test_earlier_and_later(self):
+        stories = json.loads(self.dateline("brief", "--json", *self.files, code=0).out)["stories"]
+        by_report = {story["reports"][0]["id"]: story for story in stories}
+        treaty, meeting = by_report["treaty.html"], by_report["meeting.html"]
+        self.assertEqual([one["id"] for one in treaty["earlier"]], [meeting["id"]])
+        self.assertEqual([one["id"] for one in meeting["later"]], [treaty["id"]])
+        because = treaty["earlier"][0]["because"]
+        self.assertEqual((because["id"], because["paragraph"]), ("treaty.html", 2))
+        self.assertEqual(because["text"], self.REPORTS["treaty"][2][1])
+        for flood in ("flood-1.html", "flood-2.html"):
+            self.assertEqual((by_report[flood]["earlier"], by_report[flood]["later"]), ([], []))
+
+    def test_on_the_page(self):
+        self.dateline("brief", "--html", "page.html", *self.files, code=0)
+        page = page_rules.read_page((self.folder / "page.html").read_text(encoding="utf-8"))
+        # Each story of a page with several may have a heading of the first level.
+        self.assertEqual([problem for problem in page.problems if not problem.endswith(" <h1>")], [])
+        self.assertIn((2, "Earlier"), page.headings)
+        self.assertIn((2, "Later"), page.headings)
 
 
 class Sameness(OnSamples):
