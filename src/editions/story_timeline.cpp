@@ -129,11 +129,14 @@ std::vector<Tick> ticks_of(base::Day first, base::Day last) {
   const int unit = by_month ? 30 : 365;
   const int step = std::max(1, (range / unit + kMostTicks - 1) / kMostTicks);
   std::chrono::year_month at = by_month ? from.year() / from.month() : from.year() / std::chrono::January;
+  std::string told_year;  // Months tell it once.
   while (base::Day(at / 1) <= last) {
     const base::Day day(at / 1);
-    const std::string year = std::to_string(int{at.year()});
     if (day >= first) {
-      ticks.push_back({day, by_month ? std::string(kMonths[unsigned{at.month()} - 1]) + " " + year : year});
+      const std::string year = std::to_string(int{at.year()});
+      const std::string month = kMonths[unsigned{at.month()} - 1];
+      ticks.push_back({day, !by_month ? year : told_year == year ? month : month + " " + year});
+      told_year = year;
     }
     at += by_month ? std::chrono::months(step) : std::chrono::months(12 * step);
   }
