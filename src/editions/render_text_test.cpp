@@ -56,6 +56,24 @@ TEST(RenderText, KeepsToEveryWidth) {
   }
 }
 
+TEST(RenderText, PicturesKeepToEveryWidthHoweverManyAndLongTheirNames) {
+  std::string text = "headline Many\nday 2024-01-01\n";
+  std::string facts;
+  for (int i = 1; i <= 24; ++i) {
+    const std::string number = std::to_string(i);
+    text += "report Straßenverkehrszeitung " + number + " | 2024-01-01 | stated\np [Groß-Bieberau Überlandwerke " +
+            number + "|org:" + number + "|ORG] met [Anna-Luise Großkreutz|per:a|PER] {on Monday|2024-01-01}. // Own.\n";
+    facts += "single " + number + ".1\nsingle " + number + ".2\n";
+  }
+  const StoryView view = testing::StoryCase(text + facts).view();
+  for (std::size_t width = 40; width <= 100; ++width) {
+    const std::string whole = rendered(view, {width, false, width % 2 == 0});
+    const std::string pictures = whole.substr(whole.find("\nTimeline\n"));
+    EXPECT_NE(pictures.find("Who appears with whom"), std::string::npos);
+    for (const std::string_view line : base::split(pictures, '\n')) ASSERT_LE(columns_of(line), width) << line;
+  }
+}
+
 TEST(RenderText, AsciiIsAscii) {
   for (const char* name : {"ferry", "three", "canal"}) {
     for (const char c : rendered(testing::load_case(name), {80, true, true})) {

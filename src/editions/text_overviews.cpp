@@ -51,6 +51,21 @@ std::string padded(std::string text, std::size_t columns, std::size_t have) {
   return text;
 }
 
+// As wide as asked once it is fit for the terminal, where one character may become two.
+std::string shortened_for(const Terminal& terminal, const std::string& text, std::size_t columns) {
+  std::string cut = text;
+  for (std::size_t limit = columns; terminal.columns(cut) > columns && limit > 0; --limit) cut = shortened(text, limit);
+  return cut;
+}
+
+std::string cell_of(const Company& company, std::size_t a, std::size_t b, std::size_t columns) {
+  constexpr std::size_t kMost = 99;
+  const auto tie = std::find_if(company.ties.begin(), company.ties.end(),
+                                [&](const Company::Tie& one) { return one.a == a && one.b == b; });
+  const std::string cell = tie == company.ties.end() ? "." : std::to_string(std::min(kMost, tie->sentences));
+  return std::string(columns - cell.size(), ' ') + cell;
+}
+
 }  // namespace
 
 std::string place_mark(const MarkedBrief& marked, const ShownSentence& sentence) {
@@ -97,7 +112,7 @@ void put_matrix(const MarkedBrief& marked, Terminal& terminal) {
   const std::size_t start = kIndent + kTagColumns + 1;
   const std::size_t room = std::min(kMostFacts, terminal.width_columns() - start - 2);
   const OutletMatrix matrix = outlet_matrix(marked, kMostOutlets, room);
-  if (!matrix.tells() || matrix.rows.size() < 2) return;
+  if (!matrix.tells()) return;
   terminal.blank();
   terminal.heading("Who reports what", Ink::kBold, "");
   terminal.row(start, ruler(matrix.facts.size()));
@@ -115,30 +130,29 @@ void put_matrix(const MarkedBrief& marked, Terminal& terminal) {
 }
 
 void put_company(const StoryBrief& brief, Terminal& terminal) {
+  constexpr std::size_t kCell = 3;
+  constexpr std::size_t kLeastForNames = 14;
   const Company& company = brief.company;
   if (company.names.size() < kFewestNames) return;
+  const std::size_t room = terminal.width_columns() - kIndent;
+  const std::size_t count = std::min(company.names.size(), (room - kLeastForNames) / kCell);
   terminal.blank();
   terminal.heading("Who appears with whom", Ink::kBold, "");
-  constexpr std::size_t kCell = 3;
   std::size_t name_columns = 0;
-  for (const ShownName& name : company.names) name_columns = std::max(name_columns, terminal.columns(name.name));
-  name_columns = std::min(name_columns, terminal.width_columns() - kIndent - 1 - kCell * company.names.size());
-  for (std::size_t i = 0; i < company.names.size(); ++i) {
-    const std::string name = shortened(company.names[i].name, name_columns);
+  for (std::size_t i = 0; i < count; ++i) {
+    name_columns = std::max(name_columns, terminal.columns(company.names[i].name));
+  }
+  name_columns = std::min(name_columns, room - kCell * count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string name = shortened_for(terminal, company.names[i].name, name_columns);
     std::string line = padded(name, name_columns, terminal.columns(name));
-    for (std::size_t j = 0; j < i; ++j) {
-      const auto tie = std::find_if(company.ties.begin(), company.ties.end(),
-                                    [&](const Company::Tie& one) { return one.a == j && one.b == i; });
-      const std::string cell =
-          tie == company.ties.end() ? "." : std::to_string(std::min<std::size_t>(99, tie->sentences));
-      line += std::string(kCell - cell.size(), ' ') + cell;
-    }
-    const std::string own = std::string(1, static_cast<char>('A' + i));
-    line += std::string(kCell - 1, ' ') + own;
+    for (std::size_t j = 0; j < i; ++j) line += cell_of(company, j, i, kCell);
+    line += std::string(kCell - 1, ' ') + static_cast<char>('A' + i);
     terminal.row(kIndent, line);
   }
   std::string key = "Numbers: sentences in which both stand; each column is the name whose row ends in its letter.";
-  if (company.left_out > 0) key += " And " + base::counted(company.left_out, "more name") + ", left out.";
+  const std::size_t left_out = company.left_out + company.names.size() - count;
+  if (left_out > 0) key += " And " + base::counted(left_out, "more name") + ", left out.";
   terminal.paragraph(kIndent, kIndent, key, Ink::kSoft);
 }
 
