@@ -24,7 +24,7 @@ class SqliteArchive final : public Archive {
   SqliteArchive(std::unique_ptr<Readers> readers, std::unique_ptr<Connection> writer)
       : writer_(std::move(writer)), readers_(std::move(readers)) {}
 
-  base::Result<std::vector<Filed>> file(std::span<const Filing> batch) override {
+  base::Result<std::vector<Filed>> file(const Batch& batch) override {
     if (writer_ == nullptr) return base::Error{base::ErrorCode::kForbidden, "the archive is open for reading only"};
     const std::lock_guard lock(filing_);
     return file_batch(*writer_, batch);
@@ -53,6 +53,10 @@ class SqliteArchive final : public Archive {
   base::Result<void> for_each(
       const std::function<bool(const news::Article& article, std::string_view story)>& visit) override {
     return read(visit_articles, visit);
+  }
+  base::Result<void> for_each_imprint(std::size_t newest,
+                                      const std::function<bool(const FiledImprint& imprint)>& visit) override {
+    return read(visit_imprints, newest, visit);
   }
   base::Result<Counts> counts() override { return read(read_counts); }
 
@@ -97,6 +101,7 @@ base::Result<std::unique_ptr<Connection>> open_writer(const std::string& path, b
     return base::Error{base::ErrorCode::kForbidden, "no permission to write to the archive"};
   }
   DATELINE_CHECKED(writer->execute(kWriterSettings));
+  DATELINE_CHECKED(bring_up_to_date(*writer));
   return writer;
 }
 

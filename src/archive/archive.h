@@ -25,7 +25,43 @@ struct Filing {
   std::string story;                       ///< Story id, from the grouper.
   std::optional<std::string> duplicate_of;
   base::Instant received;  ///< When it was filed.
+  std::string imprint{};   ///< What the grouper keeps of this text, any bytes; empty: nothing is kept.
 };
+
+/// A report, filed before or in the same batch, that belongs to `story` from now on, which may be a new one.
+struct Move {
+  std::string uri;
+  std::string story;
+};
+
+/// A story that is one with another from now on: the reports it still has go there, and its id leads there for good.
+struct Redirect {
+  std::string from;
+  std::string to;
+};
+
+/// What the grouper keeps of an article that was filed without it.
+struct Imprint {
+  std::string uri;
+  std::string bytes;
+};
+
+/// Everything that happened between two states of the archive. Borrowed for the call; done in this order.
+struct Batch {
+  std::span<const Filing> filings;
+  std::span<const Imprint> imprints{};
+  std::span<const Move> moves{};
+  std::span<const Redirect> redirects{};
+};
+
+/// An article as the grouper takes it over. Lives until the next one.
+struct FiledImprint {
+  std::string_view uri;
+  std::string_view story;
+  std::string_view bytes;  ///< Of the newest version; empty where none was filed with it.
+};
+
+inline constexpr std::size_t kMaxImprintBytes = std::size_t{64} << 10;
 
 /// An article as it stood.
 struct ArticleVersion {
@@ -82,23 +118,30 @@ class Archive {
  public:
   enum class Mode { kCreateOrOpen, kOpenExisting, kReadOnly };
 
+  /// A file of an older schema is read as it is, and brought up to date, in one transaction, when it may be written.
+  ///
   /// Errors:
   ///   kNotFound   there is none, and `mode` does not create
-  ///   kNewer      written by a newer version ("schema 9, this program knows 1")
+  ///   kNewer      written by a newer version ("schema 9, this program knows 2")
   ///   kCorrupt    not an archive, or damaged
   ///   kForbidden, kFull, kBusy, kIo
   static base::Result<std::unique_ptr<Archive>> open(const std::filesystem::path& path, Mode mode);
   virtual ~Archive() = default;
 
   /// Files a batch in one transaction: articles, annotations, stories and search index together. When it returns
-  /// without an error all of it is on disk (synced); with one, none of it.
+  /// without an error all of it is on disk (synced); with one, none of it. Returns one entry for each filing.
+  ///
   /// A story's headline is that of its first report that has one, for as long as one of its reports carries it. An
-  /// article of which a new version is filed goes to the story of that filing.
+  /// article of which a new version is filed goes to the story of that filing, and its imprint is replaced or dropped.
+  /// A story that has lost its last report, to whatever, is gone: its id leads to where that report went, and is never
+  /// opened again; what is filed under it goes there too.
   ///
   /// Errors: kFull, kBusy, kCorrupt, kIo; kForbidden (opened for reading only); kInvalid (no uri, no story, a text that
-  ///         is not UTF-8, or duplicate_of names an article that was not filed before); kTooLarge (an article of more
-  ///         than 64 MB).
-  virtual base::Result<std::vector<Filed>> file(std::span<const Filing> batch) = 0;
+  ///         is not UTF-8; a copy, move or imprint of an article that was not filed before; a redirect to a story that
+  ///         is not there or leads back); kTooLarge (an article of more than 64 MB, an imprint of more than
+  ///         kMaxImprintBytes).
+  virtual base::Result<std::vector<Filed>> file(const Batch& batch) = 0;
+  base::Result<std::vector<Filed>> file(std::span<const Filing> filings) { return file(Batch{filings, {}, {}, {}}); }
 
   /// The newest version. Errors: kNotFound, kCorrupt.
   virtual base::Result<news::Article> article(std::string_view uri) = 0;
@@ -106,6 +149,7 @@ class Archive {
   virtual base::Result<std::vector<ArticleVersion>> versions(std::string_view uri) = 0;
   /// True when this uri is there with just this text, in any version.
   virtual base::Result<bool> has(std::string_view uri, std::string_view text) = 0;
+  /// `id` may be that of a story that is gone: then the answer, with its own id, is the story that it leads to.
   /// Errors: kNotFound, kCorrupt.
   virtual base::Result<StorySummary> story(std::string_view id) = 0;
   /// The story that holds the article. Errors: kNotFound.
@@ -132,6 +176,10 @@ class Archive {
   /// Calls `visit` with every article (newest version) and its story id, in order of filing, until it returns false.
   virtual base::Result<void> for_each(
       const std::function<bool(const news::Article& article, std::string_view story)>& visit) = 0;
+  /// Calls `visit` with the imprints of the `newest` articles, in order of filing, until it returns false. Reads no
+  /// articles: 100,000 take a fraction of a second.
+  virtual base::Result<void> for_each_imprint(std::size_t newest,
+                                              const std::function<bool(const FiledImprint& imprint)>& visit) = 0;
 
   struct Counts {
     std::size_t articles = 0;
@@ -140,7 +188,8 @@ class Archive {
   virtual base::Result<Counts> counts() = 0;
 
   /// Looks at everything: the file's structure, that each article can be read, that each is in the search index and in
-  /// a story, and each story has its articles. Returns one line for each thing that is wrong; empty: sound.
+  /// a story, each story has its articles, and the ids of stories that are gone lead to one. Returns one line for each
+  /// thing that is wrong; empty: sound.
   virtual base::Result<std::vector<std::string>> check() = 0;
 };
 

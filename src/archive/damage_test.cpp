@@ -43,8 +43,18 @@ base::Result<void> file_numbered_batch(Archive& archive, int batch) {
                                     make_text(static_cast<unsigned>(batch * kBatchSize + i), 300)));
   }
   std::vector<Filing> filings;
-  for (const news::Article& article : articles) filings.push_back(make_filing(article, "s" + std::to_string(batch)));
-  const auto done = archive.file(filings);
+  for (const news::Article& article : articles) {
+    filings.push_back(make_filing(article, "s" + std::to_string(batch)));
+    filings.back().imprint = "imprint of " + article.uri;
+  }
+  // Every other story is one with that before it, but for a report that opens its own.
+  std::vector<Move> moves;
+  std::vector<Redirect> redirects;
+  if (batch % 2 == 1) {
+    moves.push_back({uri_of(batch - 1, 0), "alone" + std::to_string(batch)});
+    redirects.push_back({"s" + std::to_string(batch), "s" + std::to_string(batch - 1)});
+  }
+  const auto done = archive.file(Batch{.filings = filings, .imprints = {}, .moves = moves, .redirects = redirects});
   if (!done.ok()) return done.error();
   return {};
 }
@@ -140,7 +150,7 @@ TEST_F(DamageTest, ANewerOneIsNamedWithBothVersions) {
   for (const Mode mode : {Mode::kCreateOrOpen, Mode::kOpenExisting, Mode::kReadOnly}) {
     const base::Error error = open_error(mode);
     EXPECT_EQ(error.code, base::ErrorCode::kNewer);
-    EXPECT_THAT(error.message, HasSubstr("schema 9, this program knows up to 1"));
+    EXPECT_THAT(error.message, HasSubstr("schema 9, this program knows up to 2"));
   }
 }
 
@@ -212,8 +222,11 @@ TEST_F(DamageTest, CheckNamesWhatIsWrong) {
   EXPECT_THAT(wrong_after("UPDATE articles SET headline = 'x' WHERE id = 3"), HasSubstr("search index"));
   EXPECT_THAT(wrong_after("UPDATE articles SET story = 99 WHERE id = 3"), HasSubstr("urn:0:2: is in no story"));
   EXPECT_THAT(wrong_after("INSERT INTO stories VALUES(99, 'ghost', '', 1, 0, 0, 0)"), HasSubstr("ghost"));
-  EXPECT_THAT(wrong_after("UPDATE stories SET reports = 7 WHERE name = 's1'"), HasSubstr("s1: the story"));
+  EXPECT_THAT(wrong_after("UPDATE stories SET reports = 7 WHERE name = 's0'"), HasSubstr("s0: the story does"));
   EXPECT_THAT(wrong_after("UPDATE days SET articles = 3"), HasSubstr("count of this day"));
+  EXPECT_THAT(wrong_after("INSERT INTO redirects VALUES('gone', 99)"), HasSubstr("gone: the story leads to one that"));
+  EXPECT_THAT(wrong_after("UPDATE redirects SET name = 's0'"), HasSubstr("s0: the story is there and leads to"));
+  EXPECT_THAT(wrong_after("INSERT INTO imprints VALUES(99, x'00')"), HasSubstr("99: an imprint of an article"));
   EXPECT_THAT(wrong_after("UPDATE versions SET body = (SELECT body FROM versions WHERE article = 1) WHERE article = 2"),
               HasSubstr("another article is stored in its place"));
 }
@@ -275,6 +288,9 @@ TEST_F(DamageTest, KilledWhileFilingLosesNothingThatWasAcknowledged) {
     ASSERT_TRUE(archive.ok()) << archive.error().message;
     for (int batch = 0; batch <= acknowledged; ++batch) {
       ASSERT_TRUE((*archive)->article(uri_of(batch, kBatchSize - 1)).ok()) << "round " << round << " batch " << batch;
+      const auto story = (*archive)->story("s" + std::to_string(batch));
+      ASSERT_TRUE(story.ok()) << "round " << round << " batch " << batch;
+      EXPECT_EQ(story->story.id, "s" + std::to_string(batch - batch % 2));
     }
     // All of a batch or nothing of it; at most one more than was acknowledged.
     const std::size_t articles = (*archive)->counts()->articles;

@@ -3,26 +3,17 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "archive/body.h"
+#include "archive/story_table.h"
 #include "base/digest.h"
 #include "base/utf8.h"
 
 namespace dateline::archive {
 namespace {
-
-std::int64_t to_number(base::Instant instant) {
-  return instant.time_since_epoch().count();
-}
-std::int64_t to_number(base::Day day) {
-  return day.time_since_epoch().count();
-}
 
 // As docs/archive.md says: the numbers are on disk.
 static_assert(static_cast<int>(news::Certainty::kUnknown) == 0 && static_cast<int>(news::Certainty::kStated) == 1 &&
@@ -34,24 +25,36 @@ struct Prepared {
   std::string digest;
 };
 
+base::Result<void> check_name(std::string_view story) {
+  if (story.empty()) return base::Error{base::ErrorCode::kInvalid, "a story's id that is empty"};
+  if (!base::is_utf8(story)) return base::Error{base::ErrorCode::kInvalid, "a story's id that is not UTF-8"};
+  return {};
+}
+
+base::Result<void> check_imprint(std::string_view uri, std::string_view imprint) {
+  if (imprint.size() <= kMaxImprintBytes) return {};
+  return base::Error{base::ErrorCode::kTooLarge, fmt::format("{}: an imprint of {} bytes", uri, imprint.size())};
+}
+
 base::Result<Prepared> prepare(const Filing& filing) {
   const news::Article& article = *filing.article;
   if (article.uri.empty() || filing.story.empty()) {
     return base::Error{base::ErrorCode::kInvalid, fmt::format("'{}': an article without a uri or a story", article.id)};
   }
-  if (!base::is_utf8(filing.story)) return base::Error{base::ErrorCode::kInvalid, "a story's id that is not UTF-8"};
+  DATELINE_CHECKED(check_name(filing.story));
+  DATELINE_CHECKED(check_imprint(article.uri, filing.imprint));
   DATELINE_TRY(Body body, encode_body(article));
   return Prepared{std::move(body), base::sha256_hex(article.text)};
 }
 
-/// One transaction's worth of filing.
-class Batch {
+/// One transaction's worth of filing: the rows of articles.
+class ArticleTable {
  public:
-  explicit Batch(Connection& connection) : db_(connection) {}
+  ArticleTable(Connection& connection, StoryTable& stories) : db_(connection), stories_(stories) {}
 
   base::Result<Filed> file(const Filing& filing, const Prepared& prepared);
-  /// Brings the stories and days that changed up to date.
-  base::Result<void> finish();
+  base::Result<void> keep(const Imprint& imprint);
+  base::Result<void> move(const Move& move);
 
  private:
   struct Known {
@@ -63,26 +66,24 @@ class Batch {
   };
 
   base::Result<std::optional<Known>> find(std::string_view uri);
+  base::Result<Known> find_filed(std::string_view uri, std::string_view why);
   base::Result<bool> has_text(std::int64_t article, std::string_view digest);
   base::Result<bool> is_newest(const Known& known, std::string_view digest);
   base::Result<void> write_day(const Known& known, const Filing& filing, const Prepared& prepared);
-  base::Result<std::int64_t> story_id(const std::string& name);
   base::Result<std::optional<std::int64_t>> original_id(const Filing& filing);
   base::Result<void> write_article(const Filing& filing, const Known* known, std::int64_t story);
   base::Result<void> write_version(std::int64_t article, std::int64_t version, const Filing& filing,
                                    const Prepared& prepared);
   base::Result<void> index(std::int64_t article, const news::Article& filed);
   base::Result<void> drop_from_index(std::int64_t article);
-  base::Result<void> place_undated(std::int64_t story);
-  base::Result<void> refresh_story(std::int64_t story);
+  base::Result<void> write_imprint(std::int64_t article, std::string_view bytes);
+  base::Result<void> drop_imprint(std::int64_t article);
 
   Connection& db_;
-  std::unordered_map<std::string, std::int64_t> stories_;
-  std::set<std::int64_t> changed_stories_;
-  std::map<std::int64_t, std::int64_t> day_changes_;  // day to articles more or fewer
+  StoryTable& stories_;
 };
 
-base::Result<std::optional<Batch::Known>> Batch::find(std::string_view uri) {
+base::Result<std::optional<ArticleTable::Known>> ArticleTable::find(std::string_view uri) {
   Statement select =
       db_.statement("SELECT id, version, story, day, published IS NOT NULL FROM articles WHERE uri = ?1");
   select.bind(1, uri);
@@ -92,18 +93,25 @@ base::Result<std::optional<Batch::Known>> Batch::find(std::string_view uri) {
       {select.integer(0), select.integer(1), select.integer(2), select.integer(3), select.integer(4) != 0});
 }
 
-base::Result<bool> Batch::has_text(std::int64_t article, std::string_view digest) {
+base::Result<ArticleTable::Known> ArticleTable::find_filed(std::string_view uri, std::string_view why) {
+  DATELINE_TRY(const auto known, find(uri));
+  if (known) return *known;
+  return base::Error{base::ErrorCode::kInvalid,
+                     fmt::format("'{}' {}, but was not filed before", base::utf8_prefix(uri, 200), why)};
+}
+
+base::Result<bool> ArticleTable::has_text(std::int64_t article, std::string_view digest) {
   Statement select = db_.statement("SELECT 1 FROM versions WHERE article = ?1 AND text_sha256 = ?2");
   return select.bind(1, article).bind(2, digest).step();
 }
 
-base::Result<bool> Batch::is_newest(const Known& known, std::string_view digest) {
+base::Result<bool> ArticleTable::is_newest(const Known& known, std::string_view digest) {
   Statement select = db_.statement("SELECT 1 FROM versions WHERE article = ?1 AND version = ?2 AND text_sha256 = ?3");
   return select.bind(1, known.id).bind(2, known.version).bind(3, digest).step();
 }
 
 // The newest version gains the day that was found for it; text, and so the search index, stay.
-base::Result<void> Batch::write_day(const Known& known, const Filing& filing, const Prepared& prepared) {
+base::Result<void> ArticleTable::write_day(const Known& known, const Filing& filing, const Prepared& prepared) {
   const news::Published& published = filing.article->published;
   const base::Day day = *published.day();
   Statement article =
@@ -114,30 +122,14 @@ base::Result<void> Batch::write_day(const Known& known, const Filing& filing, co
   Statement version = db_.statement("UPDATE versions SET encoding = ?3, body = ?4 WHERE article = ?1 AND version = ?2");
   version.bind(1, known.id).bind(2, known.version);
   version.bind(3, static_cast<std::int64_t>(prepared.body.encoding)).bind_blob(4, prepared.body.bytes);
-  --day_changes_[known.day];
-  ++day_changes_[to_number(day)];
-  changed_stories_.insert(known.story);
+  stories_.count_day(known.day, -1);
+  stories_.count_day(to_number(day), 1);
+  stories_.has_changed(known.story);
+  if (!filing.imprint.empty()) DATELINE_CHECKED(write_imprint(known.id, filing.imprint));
   return version.run();
 }
 
-base::Result<std::int64_t> Batch::story_id(const std::string& name) {
-  if (const auto known = stories_.find(name); known != stories_.end()) return known->second;
-  Statement select = db_.statement("SELECT id FROM stories WHERE name = ?1");
-  DATELINE_TRY(const bool row, select.bind(1, name).step());
-  std::int64_t id = 0;
-  if (row) {
-    id = select.integer(0);
-  } else {
-    Statement insert = db_.statement(
-        "INSERT INTO stories(name, headline, reports, first_day, last_day, latest) VALUES(?1, '', 0, 0, 0, 0)");
-    DATELINE_CHECKED(insert.bind(1, name).run());
-    id = sqlite3_last_insert_rowid(db_.handle());
-  }
-  stories_[name] = id;
-  return id;
-}
-
-base::Result<std::optional<std::int64_t>> Batch::original_id(const Filing& filing) {
+base::Result<std::optional<std::int64_t>> ArticleTable::original_id(const Filing& filing) {
   if (!filing.duplicate_of) return std::optional<std::int64_t>();
   DATELINE_TRY(const auto known, find(*filing.duplicate_of));
   if (!known || *filing.duplicate_of == filing.article->uri) {
@@ -147,7 +139,7 @@ base::Result<std::optional<std::int64_t>> Batch::original_id(const Filing& filin
   return std::optional<std::int64_t>(known->id);
 }
 
-base::Result<void> Batch::write_article(const Filing& filing, const Known* known, std::int64_t story) {
+base::Result<void> ArticleTable::write_article(const Filing& filing, const Known* known, std::int64_t story) {
   const news::Article& article = *filing.article;
   DATELINE_TRY(const auto original, original_id(filing));
   const base::Day day = article.published.day().value_or(base::day_of(filing.received));
@@ -167,12 +159,12 @@ base::Result<void> Batch::write_article(const Filing& filing, const Known* known
   write.bind(12, article.uri).bind(13, to_number(filing.received));
   if (original) write.bind(2, *original);
   if (article.published.instant) write.bind(8, to_number(*article.published.instant));
-  ++day_changes_[to_number(day)];
+  stories_.count_day(to_number(day), 1);
   return write.run();
 }
 
-base::Result<void> Batch::write_version(std::int64_t article, std::int64_t version, const Filing& filing,
-                                        const Prepared& prepared) {
+base::Result<void> ArticleTable::write_version(std::int64_t article, std::int64_t version, const Filing& filing,
+                                               const Prepared& prepared) {
   Statement insert = db_.statement(
       "INSERT INTO versions(article, version, received, text_sha256, encoding, body) VALUES(?1, ?2, ?3, ?4, ?5, ?6)");
   insert.bind(1, article).bind(2, version).bind(3, to_number(filing.received)).bind(4, prepared.digest);
@@ -180,12 +172,12 @@ base::Result<void> Batch::write_version(std::int64_t article, std::int64_t versi
   return insert.run();
 }
 
-base::Result<void> Batch::index(std::int64_t article, const news::Article& filed) {
+base::Result<void> ArticleTable::index(std::int64_t article, const news::Article& filed) {
   Statement insert = db_.statement("INSERT INTO search(rowid, headline, text) VALUES(?1, ?2, ?3)");
   return insert.bind(1, article).bind(2, filed.headline).bind(3, filed.text).run();
 }
 
-base::Result<void> Batch::drop_from_index(std::int64_t article) {
+base::Result<void> ArticleTable::drop_from_index(std::int64_t article) {
   // The index keeps no texts: what goes out must be told as it came in.
   Statement remove = db_.statement(
       "INSERT INTO search(search, rowid, headline, text) SELECT 'delete', id, headline, text FROM indexed WHERE id = "
@@ -193,7 +185,7 @@ base::Result<void> Batch::drop_from_index(std::int64_t article) {
   return remove.bind(1, article).run();
 }
 
-base::Result<Filed> Batch::file(const Filing& filing, const Prepared& prepared) {
+base::Result<Filed> ArticleTable::file(const Filing& filing, const Prepared& prepared) {
   DATELINE_TRY(const auto known, find(filing.article->uri));
   if (known) {
     DATELINE_TRY(const bool same, has_text(known->id, prepared.digest));
@@ -206,96 +198,73 @@ base::Result<Filed> Batch::file(const Filing& filing, const Prepared& prepared) 
     }
     if (same) return Filed::kAlreadyThere;
     DATELINE_CHECKED(drop_from_index(known->id));
-    changed_stories_.insert(known->story);
-    --day_changes_[known->day];
+    DATELINE_CHECKED(drop_imprint(known->id));
+    stories_.count_day(known->day, -1);
   }
-  DATELINE_TRY(const std::int64_t story, story_id(filing.story));
-  changed_stories_.insert(story);
+  DATELINE_TRY(const std::int64_t story, stories_.row_of(filing.story));
+  if (known) stories_.has_renewed(known->story, story);
+  stories_.has_changed(story);
   DATELINE_CHECKED(write_article(filing, known ? &*known : nullptr, story));
   const std::int64_t id = known ? known->id : sqlite3_last_insert_rowid(db_.handle());
   DATELINE_CHECKED(write_version(id, known ? known->version + 1 : 1, filing, prepared));
   DATELINE_CHECKED(index(id, *filing.article));
+  if (!filing.imprint.empty()) DATELINE_CHECKED(write_imprint(id, filing.imprint));
   return known ? Filed::kNewVersion : Filed::kNew;
 }
 
-// An undated report stands in the calendar where its story begins; on the day of receipt only while no report of the
-// story is dated.
-base::Result<void> Batch::place_undated(std::int64_t story) {
-  Statement earliest = db_.statement("SELECT min(day) FROM articles WHERE story = ?1 AND published IS NOT NULL");
-  DATELINE_TRY(const bool row, earliest.bind(1, story).step());
-  if (!row || earliest.is_null(0)) return {};
-  const std::int64_t day = earliest.integer(0);
-  Statement elsewhere = db_.statement(
-      "SELECT day, count(*) FROM articles WHERE story = ?1 AND published IS NULL AND day <> ?2 GROUP BY day");
-  elsewhere.bind(1, story).bind(2, day);
-  bool any = false;
-  for (;;) {
-    DATELINE_TRY(const bool more, elsewhere.step());
-    if (!more) break;
-    any = true;
-    day_changes_[elsewhere.integer(0)] -= elsewhere.integer(1);
-    day_changes_[day] += elsewhere.integer(1);
-  }
-  if (!any) return {};
-  Statement move = db_.statement("UPDATE articles SET day = ?2, year = ?3 WHERE story = ?1 AND published IS NULL");
-  const std::chrono::year_month_day date{base::Day(std::chrono::days(day))};
-  return move.bind(1, story).bind(2, day).bind(3, int{date.year()}).run();
+base::Result<void> ArticleTable::write_imprint(std::int64_t article, std::string_view bytes) {
+  Statement write = db_.statement(
+      "INSERT INTO imprints(article, bytes) VALUES(?1, ?2) ON CONFLICT(article) DO UPDATE SET bytes = ?2");
+  return write.bind(1, article).bind_blob(2, bytes).run();
 }
 
-base::Result<void> Batch::refresh_story(std::int64_t story) {
-  Statement remove =
-      db_.statement("DELETE FROM stories WHERE id = ?1 AND NOT EXISTS(SELECT 1 FROM articles WHERE story = ?1)");
-  DATELINE_CHECKED(remove.bind(1, story).run());
-  if (sqlite3_changes(db_.handle()) > 0) return {};
-  Statement update = db_.statement(
-      "UPDATE stories SET (reports, first_day, last_day, latest) = "
-      "  (SELECT count(*) FILTER (WHERE duplicate_of IS NULL), min(day), max(day), max(coalesce(published, day * "
-      "86400)) "
-      "   FROM articles WHERE story = ?1) WHERE id = ?1");
-  DATELINE_CHECKED(update.bind(1, story).run());
-  // A story's headline stays what it is while one of its reports carries it.
-  Statement headline = db_.statement(
-      "UPDATE stories SET headline = coalesce("
-      "  (SELECT headline FROM articles WHERE story = ?1 AND headline <> '' ORDER BY id LIMIT 1), '') "
-      "WHERE id = ?1 AND (headline = '' OR headline NOT IN (SELECT headline FROM articles WHERE story = ?1))");
-  return headline.bind(1, story).run();
+base::Result<void> ArticleTable::drop_imprint(std::int64_t article) {
+  return db_.statement("DELETE FROM imprints WHERE article = ?1").bind(1, article).run();
 }
 
-base::Result<void> Batch::finish() {
-  for (const std::int64_t story : changed_stories_) {
-    DATELINE_CHECKED(place_undated(story));
-    DATELINE_CHECKED(refresh_story(story));
-  }
-  for (const auto& [day, change] : day_changes_) {
-    if (change == 0) continue;
-    Statement count = db_.statement(
-        "INSERT INTO days(day, articles) VALUES(?1, ?2) ON CONFLICT(day) DO UPDATE SET articles = articles + ?2");
-    DATELINE_CHECKED(count.bind(1, day).bind(2, change).run());
-    if (change > 0) continue;
-    Statement remove = db_.statement("DELETE FROM days WHERE day = ?1 AND articles = 0");
-    DATELINE_CHECKED(remove.bind(1, day).run());
+base::Result<void> ArticleTable::keep(const Imprint& imprint) {
+  DATELINE_TRY(const Known known, find_filed(imprint.uri, "has an imprint"));
+  return write_imprint(known.id, imprint.bytes);
+}
+
+base::Result<void> ArticleTable::move(const Move& move) {
+  DATELINE_TRY(const Known known, find_filed(move.uri, "moves"));
+  return stories_.move(known.id, known.story, move.story);
+}
+
+base::Result<void> check(const Batch& batch) {
+  for (const Imprint& imprint : batch.imprints) DATELINE_CHECKED(check_imprint(imprint.uri, imprint.bytes));
+  for (const Move& move : batch.moves) DATELINE_CHECKED(check_name(move.story));
+  for (const Redirect& redirect : batch.redirects) {
+    DATELINE_CHECKED(check_name(redirect.from));
+    DATELINE_CHECKED(check_name(redirect.to));
   }
   return {};
 }
 
 }  // namespace
 
-base::Result<std::vector<Filed>> file_batch(Connection& connection, std::span<const Filing> batch) {
+base::Result<std::vector<Filed>> file_batch(Connection& connection, const Batch& batch) {
+  DATELINE_CHECKED(check(batch));
   std::vector<Prepared> prepared;
-  prepared.reserve(batch.size());
-  for (const Filing& filing : batch) {
+  prepared.reserve(batch.filings.size());
+  for (const Filing& filing : batch.filings) {
     DATELINE_TRY(Prepared one, prepare(filing));
     prepared.push_back(std::move(one));
   }
   std::vector<Filed> done;
-  if (batch.empty()) return done;
+  if (batch.filings.empty() && batch.imprints.empty() && batch.moves.empty() && batch.redirects.empty()) return done;
   DATELINE_TRY(Transaction transaction, Transaction::begin(connection, Transaction::Kind::kWrite));
-  Batch tables(connection);
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    DATELINE_TRY(const Filed filed, tables.file(batch[i], prepared[i]));
+  StoryTable stories(connection);
+  ArticleTable articles(connection, stories);
+  for (std::size_t i = 0; i < batch.filings.size(); ++i) {
+    DATELINE_TRY(const Filed filed, articles.file(batch.filings[i], prepared[i]));
     done.push_back(filed);
   }
-  DATELINE_CHECKED(tables.finish());
+  for (const Imprint& imprint : batch.imprints) DATELINE_CHECKED(articles.keep(imprint));
+  for (const Move& move : batch.moves) DATELINE_CHECKED(articles.move(move));
+  for (const Redirect& redirect : batch.redirects) DATELINE_CHECKED(stories.redirect(redirect));
+  DATELINE_CHECKED(stories.finish());
   DATELINE_CHECKED(transaction.commit());
   return done;
 }

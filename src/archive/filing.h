@@ -1,7 +1,6 @@
 // archive/filing.h -- a batch of articles into the tables, in one transaction.
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "archive/archive.h"
@@ -11,6 +10,6 @@
 namespace dateline::archive {
 
 /// As Archive::file(). One thread at a time.
-base::Result<std::vector<Filed>> file_batch(Connection& connection, std::span<const Filing> batch);
+base::Result<std::vector<Filed>> file_batch(Connection& connection, const Batch& batch);
 
 }  // namespace dateline::archive

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "archive/body.h"
+#include "archive/schema.h"
 #include "base/digest.h"
 #include "base/utf8.h"
 
@@ -70,6 +71,25 @@ base::Result<void> visit_articles(Connection& db,
     if (!row) return {};
     DATELINE_TRY(const news::Article article, decode_for(select.text(0), select.integer(2), select.blob(3)));
     if (!visit(article, select.text(1))) return {};
+  }
+}
+
+base::Result<void> visit_imprints(Connection& db, std::size_t newest,
+                                  const std::function<bool(const FiledImprint&)>& visit) {
+  // No article is ever removed, so that rows have no gaps.
+  constexpr const char* kWithImprints =
+      "SELECT a.uri, s.name, i.bytes FROM articles a JOIN stories s ON s.id = a.story "
+      "LEFT JOIN imprints i ON i.article = a.id WHERE a.id > (SELECT max(id) FROM articles) - ?1 ORDER BY a.id";
+  constexpr const char* kWithout =
+      "SELECT a.uri, s.name, NULL FROM articles a JOIN stories s ON s.id = a.story "
+      "WHERE a.id > (SELECT max(id) FROM articles) - ?1 ORDER BY a.id";
+  DATELINE_TRY(const std::int64_t version, schema_version(db));
+  Statement select = db.statement(version >= 2 ? kWithImprints : kWithout);
+  const std::size_t most = std::numeric_limits<std::int64_t>::max();
+  select.bind(1, static_cast<std::int64_t>(std::min(newest, most)));
+  for (;;) {
+    DATELINE_TRY(const bool row, select.step());
+    if (!row || !visit({select.text(0), select.text(1), select.blob(2)})) return {};
   }
 }
 

@@ -23,6 +23,8 @@ base::Result<std::vector<ArticleVersion>> read_versions(Connection& db, std::str
 base::Result<bool> has_article(Connection& db, std::string_view uri, std::string_view text);
 base::Result<void> visit_articles(Connection& db,
                                   const std::function<bool(const news::Article&, std::string_view)>& visit);
+base::Result<void> visit_imprints(Connection& db, std::size_t newest,
+                                  const std::function<bool(const FiledImprint&)>& visit);
 
 base::Result<StorySummary> read_story(Connection& db, std::string_view name);
 base::Result<std::vector<std::string>> find_undated_reports(Connection& db, std::string_view story);

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "archive/reading.h"
+#include "archive/schema.h"
 #include "base/utf8.h"
 
 namespace dateline::archive {
@@ -56,14 +57,20 @@ base::Result<void> add_members(Connection& db, StoryRow& story) {
   }
 }
 
+// Of one snapshot, because `row` is not done with.
+base::Result<StorySummary> story_with_members(Connection& db, const Statement& row) {
+  StoryRow story = story_row(row);
+  DATELINE_CHECKED(add_members(db, story));
+  return std::move(story.summary);
+}
+
 base::Result<std::vector<StorySummary>> read_stories(Connection& db, Statement& select) {
   std::vector<StorySummary> stories;
   for (;;) {
     DATELINE_TRY(const bool row, select.step());
     if (!row) return stories;
-    StoryRow story = story_row(select);
-    DATELINE_CHECKED(add_members(db, story));
-    stories.push_back(std::move(story.summary));
+    DATELINE_TRY(StorySummary story, story_with_members(db, select));
+    stories.push_back(std::move(story));
   }
 }
 
@@ -79,12 +86,16 @@ base::Result<StorySummary> read_story(Connection& db, std::string_view name) {
   Statement select =
       db.statement("SELECT id, name, headline, reports, first_day, last_day FROM stories WHERE name = ?1");
   DATELINE_TRY(const bool row, select.bind(1, name).step());
-  if (!row) {
-    return base::Error{base::ErrorCode::kNotFound, fmt::format("no story '{}'", base::utf8_prefix(name, 200))};
+  if (row) return story_with_members(db, select);
+  DATELINE_TRY(const std::int64_t version, schema_version(db));
+  if (version >= 2) {
+    Statement lead = db.statement(
+        "SELECT s.id, s.name, s.headline, s.reports, s.first_day, s.last_day "
+        "FROM redirects r JOIN stories s ON s.id = r.story WHERE r.name = ?1");
+    DATELINE_TRY(const bool leads_on, lead.bind(1, name).step());
+    if (leads_on) return story_with_members(db, lead);
   }
-  StoryRow story = story_row(select);
-  DATELINE_CHECKED(add_members(db, story));
-  return std::move(story.summary);
+  return base::Error{base::ErrorCode::kNotFound, fmt::format("no story '{}'", base::utf8_prefix(name, 200))};
 }
 
 base::Result<std::vector<StorySummary>> read_stories_on(Connection& db, base::Day day) {

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fstream>
 #include <string_view>
@@ -15,7 +16,7 @@ namespace {
 
 // Words as in docs/archive.md. `day` and `year` are of publication, of receipt where that is unknown, so that every
 // article has its place in the calendar. The view gives the search index what it indexes: nothing is stored twice.
-constexpr const char kTables[] = R"sql(
+constexpr const char kVersion1[] = R"sql(
 CREATE TABLE stories(
   id        INTEGER PRIMARY KEY,
   name      TEXT    NOT NULL UNIQUE,
@@ -71,6 +72,23 @@ CREATE VIRTUAL TABLE search USING fts5(
 INSERT INTO search(search, rank) VALUES('rank', 'bm25(4.0, 1.0)');
 )sql";
 
+// Imprints have a table of their own, so that reading articles does not pay for them.
+constexpr const char kVersion2[] = R"sql(
+CREATE TABLE redirects(
+  name  TEXT    NOT NULL PRIMARY KEY,
+  story INTEGER NOT NULL REFERENCES stories(id)
+) STRICT;
+CREATE INDEX redirects_by_story ON redirects(story);
+
+CREATE TABLE imprints(
+  article INTEGER PRIMARY KEY REFERENCES articles(id),
+  bytes   BLOB    NOT NULL
+) STRICT;
+)sql";
+
+// What each version added: a new archive is made the way an old one is brought up to date.
+constexpr std::array<const char*, kSchemaVersion> kAdditions = {kVersion1, kVersion2};
+
 // "SQLite Database File Format", section 1.3: how each begins, its end of string included, and the smallest page.
 constexpr std::string_view kMagic("SQLite format 3\0", 16);
 constexpr std::size_t kSmallestPageBytes = 512;
@@ -116,6 +134,13 @@ base::Error in_our_words(const base::Error& error) {
   return error;
 }
 
+base::Result<void> add_tables(Connection& connection, std::int64_t version) {
+  for (auto next = static_cast<std::size_t>(version); next < kAdditions.size(); ++next) {
+    DATELINE_CHECKED(connection.execute(kAdditions[next]));
+  }
+  return connection.execute(fmt::format("PRAGMA user_version = {}", kSchemaVersion).c_str());
+}
+
 }  // namespace
 
 bool has_journal(const std::string& path) {
@@ -151,15 +176,29 @@ base::Result<bool> is_blank(Connection& connection) {
   return *tables == 0 && id == 0;
 }
 
+base::Result<std::int64_t> schema_version(Connection& connection) {
+  return connection.number("PRAGMA user_version");
+}
+
 base::Result<void> create_schema(Connection& connection) {
   // Articles of 400 words take 4.9 KB each in pages of 8 KB, 6.3 KB in the default of 4 KB, whose ends are lost.
   DATELINE_CHECKED(connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL"));
   DATELINE_TRY(Transaction transaction, Transaction::begin(connection, Transaction::Kind::kWrite));
   DATELINE_TRY(const bool blank, is_blank(connection));
   if (!blank) return {};  // another process was first
-  DATELINE_CHECKED(connection.execute(kTables));
-  DATELINE_CHECKED(connection.execute(
-      fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}", kApplicationId, kSchemaVersion).c_str()));
+  DATELINE_CHECKED(add_tables(connection, 0));
+  DATELINE_CHECKED(connection.execute(fmt::format("PRAGMA application_id = {}", kApplicationId).c_str()));
+  return transaction.commit();
+}
+
+base::Result<void> bring_up_to_date(Connection& connection) {
+  DATELINE_TRY(const std::int64_t before, schema_version(connection));
+  if (before >= kSchemaVersion) return {};
+  DATELINE_TRY(Transaction transaction, Transaction::begin(connection, Transaction::Kind::kWrite));
+  // Asked again: another process may have been first.
+  DATELINE_TRY(const std::int64_t version, schema_version(connection));
+  if (version >= kSchemaVersion) return {};
+  DATELINE_CHECKED(add_tables(connection, version));
   return transaction.commit();
 }
 
@@ -167,7 +206,7 @@ base::Result<void> check_identity(Connection& connection) {
   auto id = connection.number("PRAGMA application_id");
   if (!id.ok()) return in_our_words(id.error());
   if (*id != kApplicationId) return not_an_archive();
-  DATELINE_TRY(const std::int64_t version, connection.number("PRAGMA user_version"));
+  DATELINE_TRY(const std::int64_t version, schema_version(connection));
   if (version > kSchemaVersion) {
     return base::Error{base::ErrorCode::kNewer,
                        fmt::format("was written by a newer Dateline: schema {}, this program knows up to {}", version,

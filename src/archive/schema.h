@@ -9,7 +9,7 @@
 
 namespace dateline::archive {
 
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 /// "Dtln": PRAGMA application_id, bytes 68 to 71 of the file.
 inline constexpr std::int64_t kApplicationId = 0x44746C6E;
 
@@ -26,6 +26,15 @@ bool has_journal(const std::string& path);
 /// Makes the tables, in one transaction. Another process that does the same at the same time is waited for.
 /// Errors: as sqlite_error().
 base::Result<void> create_schema(Connection& connection);
+
+/// Adds what an archive of an older version lacks, in one transaction; nothing where nothing is lacking. Another
+/// process that does the same at the same time is waited for. REQUIRES: check_identity(connection). Errors: as
+/// sqlite_error().
+base::Result<void> bring_up_to_date(Connection& connection);
+
+/// The version that the file has now: another process may bring it up to date while this one reads.
+/// Errors: as sqlite_error().
+base::Result<std::int64_t> schema_version(Connection& connection);
 
 /// Errors: kCorrupt ("is not a Dateline archive"), kNewer, and as sqlite_error().
 base::Result<void> check_identity(Connection& connection);

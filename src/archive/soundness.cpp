@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "archive/body.h"
+#include "archive/schema.h"
 #include "base/digest.h"
 #include "base/strings.h"
 
@@ -100,6 +101,18 @@ base::Result<void> check_membership(Connection& db, Lines& lines) {
       "the count of this day (since 1970) does not agree with its articles", lines);
 }
 
+// Names of stories that are gone, and what the grouper keeps.
+base::Result<void> check_moves(Connection& db, Lines& lines) {
+  DATELINE_TRY(const std::int64_t version, schema_version(db));
+  if (version < 2) return {};
+  DATELINE_CHECKED(note_rows(db, "SELECT name FROM redirects WHERE story NOT IN (SELECT id FROM stories)",
+                             "the story leads to one that is not there", lines));
+  DATELINE_CHECKED(note_rows(db, "SELECT name FROM redirects WHERE name IN (SELECT name FROM stories)",
+                             "the story is there and leads to another", lines));
+  return note_rows(db, "SELECT article FROM imprints WHERE article NOT IN (SELECT id FROM articles)",
+                   "an imprint of an article that is not there", lines);
+}
+
 base::Result<void> check_index(Connection& db, Connection* writer, Lines& lines) {
   DATELINE_CHECKED(note_rows(db, "SELECT uri FROM articles WHERE id NOT IN (SELECT id FROM search_docsize)",
                              "is not in the search index", lines));
@@ -118,6 +131,7 @@ base::Result<std::vector<std::string>> check_soundness(Connection& reader, Conne
   DATELINE_CHECKED(note_damage(lines, "file", check_structure(reader, lines)));
   DATELINE_CHECKED(note_damage(lines, "articles", check_versions(reader, lines)));
   DATELINE_CHECKED(note_damage(lines, "stories", check_membership(reader, lines)));
+  DATELINE_CHECKED(note_damage(lines, "stories that are gone", check_moves(reader, lines)));
   DATELINE_CHECKED(note_damage(lines, "search index", check_index(reader, writer, lines)));
   return lines;
 }

@@ -19,12 +19,14 @@ class FakeArchive : public archive::Archive {
   void add(const news::Story& story, const std::vector<news::Article>& articles) {
     stories_.push_back({story, articles});
   }
+  /// The id of a story that is gone leads to one that is there.
+  void lead(const std::string& from, const std::string& to) { leads_[from] = to; }
   /// From now on every call fails with this.
   void break_with(base::ErrorCode code) { broken_ = base::Error{code, "the disk said no to /secret/path"}; }
   /// How many articles were read.
   std::size_t reads() const { return reads_; }
 
-  base::Result<std::vector<archive::Filed>> file(std::span<const archive::Filing>) override {
+  base::Result<std::vector<archive::Filed>> file(const archive::Batch&) override {
     return base::Error{base::ErrorCode::kForbidden, "tests add()"};
   }
 
@@ -59,8 +61,10 @@ class FakeArchive : public archive::Archive {
 
   base::Result<archive::StorySummary> story(std::string_view id) override {
     if (broken_) return *broken_;
+    const auto lead = leads_.find(std::string(id));
+    const std::string_view present = lead == leads_.end() ? id : std::string_view(lead->second);
     for (const Held& held : stories_) {
-      if (held.story.id == id) return summary_of(held);
+      if (held.story.id == present) return summary_of(held);
     }
     return missing();
   }
@@ -171,6 +175,10 @@ class FakeArchive : public archive::Archive {
     return {};
   }
 
+  base::Result<void> for_each_imprint(std::size_t, const std::function<bool(const archive::FiledImprint&)>&) override {
+    return {};
+  }
+
   base::Result<Counts> counts() override {
     if (broken_) return *broken_;
     Counts counts;
@@ -216,6 +224,7 @@ class FakeArchive : public archive::Archive {
   }
 
   std::vector<Held> stories_;
+  std::map<std::string, std::string> leads_;
   std::vector<archive::ArticleVersion> older_;
   std::optional<base::Error> broken_;
   std::atomic<std::size_t> reads_ = 0;
