@@ -39,6 +39,9 @@ PageResult search_page(const PageContext& context, const http::Request& request)
 /// A page that says what went wrong, in one sentence, and where to go.
 http::Response message_page(const PageContext& context, int status, std::string_view head, std::string_view sentence);
 
+/// 301: the story that was asked for is at `path` for good. The page says so to whoever is not led there.
+http::Response moved_page(const PageContext& context, const std::string& path);
+
 /// A finished page under `key`, and keeping one.
 std::optional<http::Response> kept_page(const PageContext& context, const std::string& key);
 void keep_page(const PageContext& context, const std::string& key, const http::Response& response);

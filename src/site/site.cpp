@@ -131,4 +131,15 @@ http::Response message_page(const PageContext& context, int status, std::string_
   return frame.finish(status);
 }
 
+http::Response moved_page(const PageContext& context, const std::string& path) {
+  Frame frame(context.options.title, "Moved", Place::kElsewhere, "site_message.html");
+  editions::Values body = frame.body();
+  body.set("HEAD", "This story has moved");
+  body.set("SENTENCE", "Its reports are part of another story now.");
+  add_step(body, path, "To the story");
+  http::Response response = frame.finish(301);
+  response.headers.emplace_back("Location", path);
+  return response;
+}
+
 }  // namespace dateline::site

@@ -142,6 +142,30 @@ TEST(Site, AnArticlePageTellsWhoSaysItOtherwise) {
   EXPECT_TRUE(has(canal.substr(third), ">otherwise<"));
 }
 
+TEST(Site, AnOldLinkToAStoryLeadsOn) {
+  TestSite site;
+  site.archive.lead("old/story 1", "canal");
+  for (const char* method : {"GET", "HEAD"}) {
+    http::Request request;
+    request.method = method;
+    request.path = "/story/old/story 1";
+    const http::Response response = site.site->answer(request);
+    EXPECT_EQ(response.status, 301) << method;
+    EXPECT_EQ(header_of(response, "Location"), "/story/canal") << method;
+    EXPECT_TRUE(has(response.body, "href=\"/story/canal\">To the story</a>"));
+    EXPECT_TRUE(header_of(response, "ETag").empty());
+    editions::testing::expect_sound_page(response.body);
+  }
+  EXPECT_EQ(site.get("/story/canal").status, 200) << "and ends there";
+}
+
+TEST(Site, AnOldLinkCannotSplitTheAnswer) {
+  TestSite site(false);
+  site.add_single("evil\r\nSet-Cookie: a=b", "2013-11-02");
+  site.archive.lead("old", "evil\r\nSet-Cookie: a=b");
+  EXPECT_EQ(header_of(site.get("/story/old"), "Location"), "/story/evil%0D%0ASet-Cookie%3A%20a%3Db");
+}
+
 TEST(Site, AnArticlePageTellsWhatChanged) {
   TestSite site;
   news::Article older = *site.archive.article("https://single.example/single-2013-11-01");

@@ -2,6 +2,7 @@
 #include "base/counted.h"
 #include "editions/sections.h"
 #include "site/frame.h"
+#include "site/links.h"
 #include "site/pages.h"
 
 namespace dateline::site {
@@ -38,6 +39,7 @@ void keep_page(const PageContext& context, const std::string& key, const http::R
 
 PageResult story_page(const PageContext& context, std::string_view id) {
   DATELINE_TRY(archive::StorySummary summary, context.archive.story(id));
+  if (summary.story.id != id) return moved_page(context, story_path(summary.story.id));
   const std::string key = "story\n" + context.shelf.version(summary);
   if (auto kept = kept_page(context, key)) return std::move(*kept);
   DATELINE_TRY(LoadedStory story, context.shelf.load(std::move(summary)));
