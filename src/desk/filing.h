@@ -3,15 +3,13 @@
 
 #include <cstddef>
 #include <memory>
-#include <span>
-#include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "annotate/annotator.h"
 #include "archive/archive.h"
 #include "base/clock.h"
 #include "base/result.h"
+#include "desk/placed_batch.h"
 #include "news/article.h"
 #include "stories/grouper.h"
 
@@ -28,7 +26,7 @@ struct FilingCounts {
 /// Ownership: borrows archive, annotator and clock, which must outlive it. Threads: one at a time.
 class FilingDesk {
  public:
-  /// Rebuilds the grouper from what the archive holds. Errors: the archive's.
+  /// Rebuilds the grouper from what the archive keeps of its newest articles. Errors: the archive's.
   static base::Result<std::unique_ptr<FilingDesk>> create(archive::Archive& archive,
                                                           const annotate::Annotator& annotator,
                                                           const base::Clock& clock);
@@ -43,9 +41,8 @@ class FilingDesk {
   FilingDesk(archive::Archive& archive, const annotate::Annotator& annotator, const base::Clock& clock)
       : archive_(archive), annotator_(annotator), clock_(clock) {}
 
-  base::Result<std::string> story_for(const news::Article& article, archive::Filing& filing);
-  base::Result<void> date_story(const std::string& story, std::span<news::Article* const> newcomers,
-                                std::vector<news::Article>& redated);
+  base::Result<void> restore();
+  base::Result<void> place(news::Article& article, PlacedBatch& batch);
 
   archive::Archive& archive_;
   const annotate::Annotator& annotator_;

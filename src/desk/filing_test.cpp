@@ -3,22 +3,18 @@
 #include <gtest/gtest.h>
 
 #include "desk/temporary_folder.h"
+#include "desk/test_reports.h"
 
 namespace dateline::desk {
 namespace {
 
-class FixedClock : public base::Clock {
- public:
-  base::Instant now() const override { return *base::parse_instant("2025-03-06T08:00:00Z"); }
-};
+using testing::annotator;
+using testing::follow_up;
+using testing::report;
+using testing::tanker;
 
-class Filing : public testing::Test {
+class Filing : public ::testing::Test {
  protected:
-  static const annotate::Annotator& annotator() {
-    static const annotate::Annotator instance;
-    return instance;
-  }
-
   void SetUp() override { open(); }
 
   // Opens the archive anew, as the next run of the program does.
@@ -33,42 +29,13 @@ class Filing : public testing::Test {
     desk_ = std::move(*desk);
   }
 
-  static news::Article report(const std::string& uri, const std::string& day,
-                              const std::vector<std::string>& paragraphs) {
-    news::Article article;
-    article.id = article.uri = uri;
-    article.outlet.name = "Outlet of " + uri;
-    article.headline = "Headline of " + uri;
-    if (!day.empty()) {
-      article.published.instant = base::parse_instant(day);
-      article.published.certainty = news::Certainty::kStated;
-    }
-    for (const std::string& text : paragraphs) article.append_paragraph(text, news::ParagraphKind::kParagraph);
-    annotator().annotate(article);
-    return article;
-  }
-
-  static news::Article tanker(const std::string& day = "2025-03-04") {
-    return report(
-        "u:1", day,
-        {"The tanker Solveig Marie caught fire off Tromso on Tuesday, and the Norwegian coast guard rescued 18 crew.",
-         "The fire aboard the Solveig Marie began in the engine room, the coast guard in Tromso said."});
-  }
-  static news::Article follow_up() {
-    return report(
-        "u:3", "2025-03-05",
-        {"Divers recovered the body of a third crewman of the Solveig Marie off Tromso on Wednesday, the Norwegian "
-         "coast guard said.",
-         "The tanker Solveig Marie caught fire off Tromso on Tuesday with 21 crew aboard."});
-  }
-
   void file(std::vector<news::Article> batch) {
     const auto filed = desk_->file(std::move(batch));
     ASSERT_TRUE(filed.ok()) << filed.error().message;
   }
 
   TemporaryFolder folder_;
-  FixedClock clock_;
+  testing::FixedClock clock_;
   std::unique_ptr<archive::Archive> archive_;
   std::unique_ptr<FilingDesk> desk_;
 };
@@ -87,6 +54,26 @@ TEST_F(Filing, AFollowUpJoinsItsStoryOnALaterRun) {
   file({follow_up()});
   EXPECT_EQ(archive_->counts()->stories, 1u);
   EXPECT_EQ(*archive_->story_of("u:1"), *archive_->story_of("u:3"));
+}
+
+TEST_F(Filing, AnImprintThatThisVersionCannotReadIsAsGoodAsNone) {
+  file({tanker()});
+  const archive::Imprint strange{"u:1", "of another version"};
+  ASSERT_TRUE(archive_->file(archive::Batch{.filings = {}, .imprints = {&strange, 1}}).ok());
+  open();
+  file({follow_up()});
+  EXPECT_EQ(*archive_->story_of("u:1"), *archive_->story_of("u:3"));
+}
+
+TEST_F(Filing, ANewVersionOfAReportWhoseStoryIsGoneIsFiledWhereThatLeads) {
+  file({tanker()});
+  const std::string old_story = *archive_->story_of("u:1");
+  const archive::Redirect redirect{old_story, "s-another"};
+  ASSERT_TRUE(archive_->file(archive::Batch{.filings = {}, .redirects = {&redirect, 1}}).ok());
+  open();
+  file({report("u:1", "2025-03-04", {"Another text of the same report."})});
+  EXPECT_EQ(*archive_->story_of("u:1"), "s-another");
+  EXPECT_EQ(archive_->story(old_story)->story.id, "s-another");
 }
 
 TEST_F(Filing, BatchesDoNotMatter) {

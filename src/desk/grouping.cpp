@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
+#include "desk/regrouping.h"
 #include "stories/grouper.h"
 
 namespace dateline::desk {
@@ -30,19 +32,32 @@ std::vector<Article> last_of_each_uri(std::vector<Article> articles) {
   return kept;
 }
 
+// The story of each article, after all merges and splits.
+std::vector<std::string> place_all(const std::vector<Article>& articles) {
+  stories::Grouper grouper;
+  Regrouping regrouping;
+  std::vector<std::string> stories;
+  for (const Article& article : articles) {
+    stories::Placement placement = grouper.place(article);
+    regrouping.take(placement);
+    stories.push_back(std::move(placement.story));
+  }
+  for (std::size_t i = 0; i < articles.size(); ++i) stories[i] = regrouping.story_now(articles[i].uri, stories[i]);
+  return stories;
+}
+
 }  // namespace
 
 std::vector<GroupedStory> group_articles(std::vector<Article> articles, const annotate::Annotator& annotator) {
   articles = last_of_each_uri(std::move(articles));
   sort_by_time(articles);
-  stories::Grouper grouper;
+  const std::vector<std::string> stories = place_all(articles);
   std::vector<GroupedStory> grouped;
   std::map<std::string, std::size_t> index_of;
-  for (Article& article : articles) {
-    const std::string id = grouper.place(article).story;
-    const auto [known, is_new] = index_of.try_emplace(id, grouped.size());
-    if (is_new) grouped.push_back({id, {}});
-    grouped[known->second].articles.push_back(std::move(article));
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const auto [known, is_new] = index_of.try_emplace(stories[i], grouped.size());
+    if (is_new) grouped.push_back({stories[i], {}});
+    grouped[known->second].articles.push_back(std::move(articles[i]));
   }
   for (GroupedStory& story : grouped) {
     std::vector<Article*> pointers;

@@ -161,7 +161,9 @@ TEST(Site, AnOldLinkToAStoryLeadsOn) {
 
 TEST(Site, AnOldLinkCannotSplitTheAnswer) {
   TestSite site(false);
-  site.add_single("evil\r\nSet-Cookie: a=b", "2013-11-02");
+  editions::StoryView view = editions::testing::load_case("canal");
+  view.story.id = "evil\r\nSet-Cookie: a=b";
+  site.add(view);
   site.archive.lead("old", "evil\r\nSet-Cookie: a=b");
   EXPECT_EQ(header_of(site.get("/story/old"), "Location"), "/story/evil%0D%0ASet-Cookie%3A%20a%3Db");
 }

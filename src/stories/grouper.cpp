@@ -131,9 +131,11 @@ Placement Grouper::place(const news::Article& article, Explanation* explanation)
   return placement;
 }
 
-void Grouper::restore(const news::Article& article, std::string_view story) {
+std::string Grouper::restore(const news::Article& article, std::string_view story) {
   LiveArticle live{.uri = article.uri, .profile = make_profile(article, count_terms(article), state_->rarity)};
+  std::string imprint = to_imprint(live.profile);
   state_->take_over(std::move(live), story);
+  return imprint;
 }
 
 bool Grouper::restore(std::string_view uri, std::string_view imprint, std::string_view story) {

@@ -13,6 +13,9 @@
 
 namespace dateline::stories {
 
+/// How many articles a grouper holds; older ones no longer matter to it, and need not be restored.
+inline constexpr std::size_t kMostLiveArticles = std::size_t{1} << 20;
+
 /// An earlier report that belongs to another story since this placement: two stories have proved to be one, or one to
 /// be two.
 struct Move {
@@ -59,7 +62,7 @@ struct Explanation {
 class Grouper {
  public:
   /// At most `capacity` articles are live: of more, the oldest can no longer be joined.
-  explicit Grouper(std::size_t capacity = kCapacity);
+  explicit Grouper(std::size_t capacity = kMostLiveArticles);
   ~Grouper();
   Grouper(Grouper&&) noexcept;
   Grouper& operator=(Grouper&&) noexcept;
@@ -69,13 +72,12 @@ class Grouper {
   /// `explanation`, where given, is told why.
   Placement place(const news::Article& article, Explanation* explanation = nullptr);
 
-  /// Takes over an article whose story is known: how state is rebuilt from the archive, oldest first.
-  void restore(const news::Article& article, std::string_view story);
+  /// Takes over an article whose story is known: how state is rebuilt from the archive, oldest first, and how a new
+  /// version of an article stays in its story. Returns its imprint, as Placement::imprint.
+  std::string restore(const news::Article& article, std::string_view story);
   /// The same from a Placement::imprint, many times faster, with the same outcome. False, and nothing is taken over,
   /// when `imprint` is none of this version's: then the article itself must be given.
   bool restore(std::string_view uri, std::string_view imprint, std::string_view story);
-
-  static constexpr std::size_t kCapacity = std::size_t{1} << 20;
 
  private:
   struct State;

@@ -1,0 +1,141 @@
+#include "desk/placed_batch.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace dateline::desk {
+namespace {
+
+using base::ErrorCode;
+using base::Result;
+using news::Article;
+
+// More reports than this tell nothing new about the day of one of them.
+constexpr std::size_t kMaxReportsForDating = 32;
+
+bool is_dated(const Article* article) {
+  return article->published.instant.has_value();
+}
+
+}  // namespace
+
+void PlacedBatch::add(Article& article, stories::Placement placement) {
+  regrouping_.take(placement);
+  filings_.push_back({.article = &article,
+                      .story = std::move(placement.story),
+                      .duplicate_of = std::move(placement.duplicate_of),
+                      .received = now_,
+                      .imprint = std::move(placement.imprint)});
+  articles_.push_back(&article);
+  uris_.insert(article.uri);
+}
+
+void PlacedBatch::add_version(Article& article, const std::string& story, std::string imprint) {
+  stories::Placement placement;
+  placement.story = story;
+  placement.imprint = std::move(imprint);
+  add(article, std::move(placement));
+}
+
+// The stories of the archive whose reports may come to `story`.
+Result<std::set<std::string>> PlacedBatch::sources_of(const std::string& story) const {
+  std::set<std::string> sources = {story};
+  for (const auto& [from, to] : regrouping_.redirects()) {
+    if (to == story) sources.insert(from);
+  }
+  for (const auto& [uri, to] : regrouping_.moves()) {
+    if (to != story || uris_.contains(uri)) continue;
+    DATELINE_TRY(std::string from, archive_.story_of(uri));
+    sources.insert(std::move(from));
+  }
+  return sources;
+}
+
+// Whether the report of the archive's `source` belongs to `story` when the batch is filed, and is none of the batch.
+bool PlacedBatch::comes_to(const std::string& story, const std::string& uri, const std::string& source) const {
+  return !uris_.contains(uri) && story_now(uri, source) == story;
+}
+
+Result<bool> PlacedBatch::has_undated(const std::string& story) const {
+  DATELINE_TRY(const auto sources, sources_of(story));
+  for (const std::string& source : sources) {
+    DATELINE_TRY(const auto undated, archive_.undated_reports(source));
+    const auto comes = [&](const std::string& uri) { return comes_to(story, uri, source); };
+    if (std::any_of(undated.begin(), undated.end(), comes)) return true;
+  }
+  return false;
+}
+
+Result<std::vector<Article>> PlacedBatch::earlier_reports(const std::string& story) const {
+  std::vector<Article> reports;
+  DATELINE_TRY(const auto sources, sources_of(story));
+  for (const std::string& source : sources) {
+    auto summary = archive_.story(source);
+    if (!summary.ok() && summary.error().code == ErrorCode::kNotFound) continue;
+    if (!summary.ok()) return summary.error();
+    for (const std::string& uri : summary->story.articles) {
+      if (reports.size() == kMaxReportsForDating) return reports;
+      if (!comes_to(story, uri, source)) continue;
+      DATELINE_TRY(Article article, archive_.article(uri));
+      reports.push_back(std::move(article));
+    }
+  }
+  return reports;
+}
+
+// Dates the undated reports of `story` together: `newcomers`, and those filed before, of which those are returned that
+// have gained a day.
+Result<std::vector<Article>> PlacedBatch::date(const std::string& story, const std::vector<Article*>& newcomers) const {
+  std::vector<Article> redated;
+  DATELINE_TRY(const bool undated, has_undated(story));
+  if (!undated && std::all_of(newcomers.begin(), newcomers.end(), is_dated)) return redated;
+  DATELINE_TRY(std::vector<Article> earlier, earlier_reports(story));
+  std::vector<Article*> group;
+  std::vector<bool> was_dated;
+  for (Article& article : earlier) {
+    group.push_back(&article);
+    was_dated.push_back(is_dated(&article));
+  }
+  group.insert(group.end(), newcomers.begin(), newcomers.end());
+  annotator_.date_articles(group);
+  for (std::size_t i = 0; i < earlier.size(); ++i) {
+    if (!was_dated[i] && is_dated(&earlier[i])) redated.push_back(std::move(earlier[i]));
+  }
+  return redated;
+}
+
+Result<std::vector<archive::Filed>> PlacedBatch::file() {
+  std::map<std::string, std::vector<Article*>> gaining;
+  for (std::size_t i = 0; i < filings_.size(); ++i) {
+    filings_[i].story = story_now(articles_[i]->uri, filings_[i].story);
+    gaining[filings_[i].story].push_back(articles_[i]);
+  }
+  std::vector<archive::Move> moves;
+  for (const auto& [uri, story] : regrouping_.moves()) {
+    if (uris_.contains(uri)) continue;
+    moves.push_back({uri, story});
+    gaining.try_emplace(story);
+  }
+  std::vector<archive::Redirect> redirects;
+  for (const auto& [from, to] : regrouping_.redirects()) {
+    redirects.push_back({from, to});
+    gaining.try_emplace(to);
+  }
+  std::vector<std::pair<std::string, std::vector<Article>>> redated;
+  for (const auto& [story, newcomers] : gaining) {
+    DATELINE_TRY(std::vector<Article> articles, date(story, newcomers));
+    redated.emplace_back(story, std::move(articles));
+  }
+  for (const auto& [story, articles] : redated) {
+    for (const Article& article : articles) {
+      filings_.push_back({.article = &article, .story = story, .duplicate_of = {}, .received = now_});
+    }
+  }
+  DATELINE_TRY(std::vector<archive::Filed> filed,
+               archive_.file({.filings = filings_, .imprints = {}, .moves = moves, .redirects = redirects}));
+  filed.resize(articles_.size());
+  return filed;
+}
+
+}  // namespace dateline::desk
