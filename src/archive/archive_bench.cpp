@@ -2,6 +2,8 @@
 #include <benchmark/benchmark.h>
 #include <fmt/format.h>
 
+#include <random>
+
 #include "archive/archive.h"
 #include "archive/testing.h"
 
@@ -26,10 +28,19 @@ std::vector<news::Article> make_articles(std::size_t count) {
   return articles;
 }
 
-std::vector<Filing> make_filings(const std::vector<news::Article>& articles) {
+// Bytes that look random, as a grouper's are.
+std::string make_imprint(std::size_t article, std::size_t bytes) {
+  std::minstd_rand random(static_cast<unsigned>(article + 1));
+  std::string imprint;
+  while (imprint.size() < bytes) imprint += static_cast<char>(random() >> 11);
+  return imprint;
+}
+
+std::vector<Filing> make_filings(const std::vector<news::Article>& articles, std::size_t imprint_bytes = 0) {
   std::vector<Filing> filings;
   for (std::size_t i = 0; i < articles.size(); ++i) {
     filings.push_back(make_filing(articles[i], fmt::format("story-{}", i / 3)));
+    filings.back().imprint = make_imprint(i, imprint_bytes);
   }
   return filings;
 }
@@ -42,9 +53,10 @@ bool file_all(Archive& archive, const std::vector<Filing>& filings, std::size_t 
   return true;
 }
 
+// Arguments: articles a batch, bytes of an imprint.
 void BM_File(benchmark::State& state) {
   const std::vector<news::Article> articles = make_articles(6000);
-  const std::vector<Filing> filings = make_filings(articles);
+  const std::vector<Filing> filings = make_filings(articles, static_cast<std::size_t>(state.range(1)));
   std::size_t filed = 0;
   std::uintmax_t bytes = 0;
   for (auto _ : state) {
@@ -63,7 +75,81 @@ void BM_File(benchmark::State& state) {
   state.SetItemsProcessed(static_cast<std::int64_t>(filed));
   state.counters["bytes_per_article"] = static_cast<double>(bytes) / static_cast<double>(articles.size());
 }
-BENCHMARK(BM_File)->Arg(200)->Arg(20)->Unit(benchmark::kMillisecond)->MinTime(3)->UseRealTime();
+BENCHMARK(BM_File)
+    ->Args({200, 0})
+    ->Args({200, 1000})
+    ->Args({20, 1000})
+    ->Unit(benchmark::kMillisecond)
+    ->MinTime(3)
+    ->UseRealTime();
+
+/// Articles of 20 words with imprints of 1,000 bytes, on disk.
+std::filesystem::path many_imprints(std::size_t count) {
+  static const TemporaryFolder folder;
+  auto archive = Archive::open(folder.file(), Archive::Mode::kCreateOrOpen);
+  constexpr std::size_t kBatch = 1000;
+  for (std::size_t at = 0; archive.ok() && at < count; at += kBatch) {
+    std::vector<news::Article> articles;
+    for (std::size_t i = at; i < at + kBatch; ++i) {
+      articles.push_back(make_article(fmt::format("https://example.com/2026/11/22/section/{}.html", i), "headline",
+                                      make_text(static_cast<unsigned>(i), 20)));
+    }
+    std::vector<Filing> filings;
+    for (std::size_t i = 0; i < kBatch; ++i) {
+      filings.push_back(make_filing(articles[i], fmt::format("s-{:012}", (at + i) / 3)));
+      filings.back().imprint = make_imprint(at + i, 1000);
+    }
+    if (!(*archive)->file(filings).ok()) break;
+  }
+  return folder.file();
+}
+
+// What a restart reads, the opening included; the pages are in the system's cache.
+void BM_ReadImprints(benchmark::State& state) {
+  const auto count = static_cast<std::size_t>(state.range(0));
+  static const std::filesystem::path path = many_imprints(count);
+  for (auto _ : state) {
+    auto archive = Archive::open(path, Archive::Mode::kOpenExisting);
+    std::size_t seen = 0;
+    std::size_t bytes = 0;
+    const auto visited = (*archive)->for_each_imprint(count, [&](const FiledImprint& imprint) {
+      ++seen;
+      bytes += imprint.bytes.size();
+      return true;
+    });
+    if (!visited.ok() || seen != count || bytes != count * 1000) return state.SkipWithError("imprints are missing");
+  }
+  state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+BENCHMARK(BM_ReadImprints)->Arg(100000)->Unit(benchmark::kMillisecond);
+
+// A story becomes one with another, and is parted from it again; the argument is its number of reports.
+void BM_MergeAndSplit(benchmark::State& state) {
+  const TemporaryFolder folder;
+  auto archive = Archive::open(folder.file(), Archive::Mode::kCreateOrOpen);
+  const std::vector<news::Article> articles = make_articles(static_cast<std::size_t>(state.range(0)));
+  std::vector<Filing> filings;
+  std::vector<Move> moves;
+  for (const news::Article& article : articles) {
+    filings.push_back(make_filing(article, "first"));
+    moves.push_back({article.uri, ""});
+  }
+  const news::Article other = make_article("https://example.com/other", "headline", make_text(7, 20));
+  filings.push_back(make_filing(other, "other"));
+  if (!archive.ok() || !file_all(**archive, filings, 500)) return state.SkipWithError("filing failed");
+  std::string present = "first";
+  std::size_t parts = 0;
+  for (auto _ : state) {
+    const Redirect merge{present, "other"};
+    if (!(*archive)->file(Batch{.filings = {}, .redirects = {&merge, 1}}).ok()) return state.SkipWithError("no merge");
+    present = fmt::format("part-{}", ++parts);
+    for (Move& move : moves) move.story = present;
+    if (!(*archive)->file(Batch{.filings = {}, .moves = moves}).ok()) return state.SkipWithError("no split");
+  }
+  const auto story = (*archive)->story(present);
+  if (!story.ok() || story->story.articles.size() != articles.size()) state.SkipWithError("reports are missing");
+}
+BENCHMARK(BM_MergeAndSplit)->Arg(100)->Arg(2000)->Unit(benchmark::kMillisecond);
 
 /// An archive of 20,000 articles, made once.
 Archive& big_archive() {
