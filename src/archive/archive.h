@@ -35,6 +35,7 @@ struct Move {
 };
 
 /// A story that is one with another from now on: the reports it still has go there, and its id leads there for good.
+/// Of two that are one already nothing changes.
 struct Redirect {
   std::string from;
   std::string to;
@@ -138,8 +139,7 @@ class Archive {
   ///
   /// Errors: kFull, kBusy, kCorrupt, kIo; kForbidden (opened for reading only); kInvalid (no uri, no story, a text that
   ///         is not UTF-8; a copy, move or imprint of an article that was not filed before; a redirect to a story that
-  ///         is not there or leads back); kTooLarge (an article of more than 64 MB, an imprint of more than
-  ///         kMaxImprintBytes).
+  ///         is not there); kTooLarge (an article of more than 64 MB, an imprint of more than kMaxImprintBytes).
   virtual base::Result<std::vector<Filed>> file(const Batch& batch) = 0;
   base::Result<std::vector<Filed>> file(std::span<const Filing> filings) { return file(Batch{filings, {}, {}, {}}); }
 

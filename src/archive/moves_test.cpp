@@ -203,14 +203,23 @@ TEST_F(MovesTest, WhatCannotBeIsRefusedAndNothingOfItDone) {
   EXPECT_TRUE(refused({{"urn:1", "c"}, {"urn:nowhere", "a"}}, {}));
   EXPECT_TRUE(refused({{"urn:1", ""}}, {}));
   EXPECT_TRUE(refused({{"urn:1", "\xff"}}, {}));
-  EXPECT_TRUE(refused({}, {{"a", "a"}}));
-  EXPECT_TRUE(refused({}, {{"a", "b"}, {"b", "a"}}));
   EXPECT_TRUE(refused({}, {{"nowhere", "neither"}}));
   EXPECT_TRUE(refused({{"urn:1", "b"}}, {{"a", "new"}})) << "nothing is left that could open it";
   EXPECT_TRUE(refused({}, {{"a", ""}}));
   EXPECT_EQ(present("a"), "a");
   EXPECT_EQ(present("b"), "b");
   EXPECT_EQ(present("c"), "");
+}
+
+TEST_F(MovesTest, StoriesThatAreOneAlreadyStayOneUnderTheSameId) {
+  file("urn:1", "a");
+  file("urn:2", "b");
+  ASSERT_TRUE(change({}, {{"a", "a"}, {"a", "b"}, {"b", "a"}, {"a", "a"}}).ok());
+  ASSERT_TRUE(change({}, {{"b", "a"}, {"a", "b"}}).ok())
+      << "as of another process that has found it the other way round";
+  EXPECT_EQ(present("a"), "b");
+  EXPECT_EQ(present("b"), "b");
+  EXPECT_THAT(articles_of("b"), ElementsAre("urn:1", "urn:2"));
 }
 
 TEST_F(MovesTest, AWholeStoryMayGetAnotherId) {

@@ -19,12 +19,6 @@ int year_of(std::int64_t day) {
   return int{date.year()};
 }
 
-base::Error wrong_redirect(const Redirect& redirect, std::string_view why) {
-  return {base::ErrorCode::kInvalid,
-          fmt::format("story '{}' cannot lead to '{}', {}", base::utf8_prefix(redirect.from, 200),
-                      base::utf8_prefix(redirect.to, 200), why)};
-}
-
 }  // namespace
 
 std::int64_t to_number(base::Instant instant) {
@@ -82,8 +76,13 @@ base::Result<void> StoryTable::move(std::int64_t article, std::int64_t from, con
 base::Result<void> StoryTable::redirect(const Redirect& redirect) {
   DATELINE_TRY(const std::int64_t from, find_standing(redirect.from));
   DATELINE_TRY(std::int64_t to, find(redirect.to));
-  if (to == kNone && from == kNone) return wrong_redirect(redirect, "which is not there");
-  if (to == from || redirect.to == redirect.from) return wrong_redirect(redirect, "which leads back");
+  if (to == kNone && from == kNone) {
+    return base::Error{base::ErrorCode::kInvalid,
+                       fmt::format("story '{}' cannot lead to '{}', which is not there",
+                                   base::utf8_prefix(redirect.from, 200), base::utf8_prefix(redirect.to, 200))};
+  }
+  // Another process may have found the same and named the one after the other.
+  if (to == from) return {};
   if (to == kNone) {
     DATELINE_TRY(to, open(redirect.to));
   }

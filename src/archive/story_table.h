@@ -41,7 +41,7 @@ class StoryTable {
 
   /// Gives an article of `from` to the story of this name. REQUIRES: no redirect() before.
   base::Result<void> move(std::int64_t article, std::int64_t from, const std::string& to);
-  /// As Redirect. Errors: kInvalid (a story that is not there, or that leads back).
+  /// As Redirect; nothing where the two are one already. Errors: kInvalid (to a story that is not there).
   base::Result<void> redirect(const Redirect& redirect);
 
   /// Brings stories, names and days up to date. Nothing may follow. Errors: kInvalid (a redirect to a story that has
