@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "annotate/annotator.h"
 #include "app/commands.h"
@@ -16,10 +17,18 @@ namespace {
 /// The rows of each story, kept for the lines after all rows.
 class StoryRows {
  public:
+  /// Of several rows with one uri the last is kept: a new version is no other report.
   void add(const std::string& story, news::Article article) {
     const auto [known, is_new] = index_of_.try_emplace(story, stories_.size());
     if (is_new) stories_.push_back({story, {}});
-    stories_[known->second].second.push_back(std::move(article));
+    std::vector<news::Article>& articles = stories_[known->second].second;
+    const auto [version, is_first] = place_of_.try_emplace(article.uri, story, articles.size());
+    if (!is_first && version->second.first == story) {
+      articles[version->second.second] = std::move(article);
+      return;
+    }
+    version->second = {story, articles.size()};
+    articles.push_back(std::move(article));
   }
 
   void write_facts(Console& console) const {
@@ -41,6 +50,7 @@ class StoryRows {
  private:
   std::vector<std::pair<std::string, std::vector<news::Article>>> stories_;  // In order of their first row.
   std::map<std::string, std::size_t> index_of_;
+  std::unordered_map<std::string, std::pair<std::string, std::size_t>> place_of_;  // By uri.
 };
 
 // The stories that the row might have joined, and what speaks for the nearest report, strongest first.
@@ -65,6 +75,8 @@ class GroupedRows {
 
   // False once nothing more can be written.
   bool take(Row row) {
+    // A row without a uri is known by its id alone.
+    if (row.article.uri.empty()) row.article.uri = row.article.id;
     if (!options_.as_given) return place(std::move(row));
     const auto given = base::find_string(row.json, "story");
     if (!given) {
@@ -90,25 +102,23 @@ class GroupedRows {
   struct Placed {
     base::Json id;
     std::string story;
-    std::optional<std::string> duplicate_of;
+    std::optional<std::size_t> original;  // Row that it copies.
     base::JsonObject because;
   };
 
   bool place(Row row) {
-    // A row without a uri is known by its id alone.
-    if (row.article.uri.empty()) row.article.uri = row.article.id;
     stories::Explanation explanation;
     stories::Placement placement = grouper_.place(row.article, options_.explain ? &explanation : nullptr);
     for (const stories::Move& move : placement.moves) {
-      const auto held = by_uri_.find(move.uri);
-      if (held == by_uri_.end()) continue;
-      Placed& moved = rows_[held->second];
-      moved.story = move.story;
-      if (options_.live && !write(moved)) return false;
+      for (const std::size_t moved : rows_of_[move.uri]) {
+        rows_[moved].story = move.story;
+        if (options_.live && !write(rows_[moved])) return false;
+      }
     }
-    by_uri_[row.article.uri] = rows_.size();
-    Placed placed{*base::find(row.json, "id"), std::move(placement.story), std::move(placement.duplicate_of), {}};
+    Placed placed{*base::find(row.json, "id"), std::move(placement.story), std::nullopt, {}};
+    if (placement.duplicate_of) placed.original = rows_of_[*placement.duplicate_of].front();
     if (options_.explain) placed.because = to_json(explanation);
+    rows_of_[row.article.uri].push_back(rows_.size());
     return add(std::move(placed), std::move(row.article));
   }
 
@@ -120,8 +130,8 @@ class GroupedRows {
 
   bool write(const Placed& row) {
     base::JsonObject line{{"id", row.id}, {"story", row.story}};
-    if (row.duplicate_of) line["duplicate_of"] = *row.duplicate_of;
-    if (!row.because.empty()) line["because"] = row.because;
+    if (row.original) line["duplicate_of"] = rows_[*row.original].id;
+    if (options_.explain) line["because"] = row.because;
     return console_.write_line(base::to_text(line));
   }
 
@@ -129,8 +139,8 @@ class GroupedRows {
   const RowsOptions& options_;
   stories::Grouper grouper_;
   std::vector<Placed> rows_;
-  std::vector<news::Article> articles_;  // Only for facts.
-  std::unordered_map<std::string, std::size_t> by_uri_;
+  std::vector<news::Article> articles_;                                // Of each row; only for facts.
+  std::unordered_map<std::string, std::vector<std::size_t>> rows_of_;  // By uri; several when it came more than once.
 };
 
 }  // namespace

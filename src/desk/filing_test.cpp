@@ -90,6 +90,24 @@ TEST_F(Filing, ANewVersionStaysInItsStory) {
   EXPECT_EQ(archive_->article("u:1")->text, changed.text);
 }
 
+TEST_F(Filing, ACopyAndLaterANewVersionOfItsOriginal) {
+  file({tanker()});
+  news::Article copy = tanker();
+  copy.uri = "u:2";
+  copy.outlet.name = "Another outlet";
+  file({copy});
+  EXPECT_EQ(archive_->counts()->stories, 1u);
+  EXPECT_EQ(archive_->counts()->articles, 2u);
+  news::Article updated = tanker();
+  updated.append_paragraph("The crew was flown to the hospital in Tromso.", news::ParagraphKind::kParagraph);
+  open();
+  file({updated});
+  EXPECT_EQ(desk_->counts().new_versions, 1u) << "and no copy of its own copy";
+  EXPECT_EQ(archive_->counts()->articles, 2u);
+  EXPECT_EQ(archive_->versions("u:1")->size(), 2u);
+  EXPECT_EQ(archive_->story(*archive_->story_of("u:1"))->report_count, 1u) << "a copy is no report of its own";
+}
+
 TEST_F(Filing, AReportFiledUndatedIsDatedWhenItsStoryIs) {
   file({tanker("")});
   ASSERT_FALSE(archive_->article("u:1")->published.instant.has_value());

@@ -53,14 +53,14 @@ float Arrangement::link(StoryNumber a, StoryNumber b) const {
   return sum / static_cast<float>(sample.size());
 }
 
-// An undated report must not bridge the years.
-bool Arrangement::is_of_its_time(ArticleNumber article, StoryNumber story) const {
+// An undated report must not bridge the years, nor one of an unknown language two languages.
+bool Arrangement::may_hold(StoryNumber story, ArticleNumber article) const {
   const Profile& profile = articles_.at(article).profile;
-  if (!profile.day) return true;
   bool dated = false;
   for (const ArticleNumber report : stories_.sample(story, article, kCompared, articles_)) {
     const Profile& other = articles_.at(report).profile;
-    if (!other.day) continue;
+    if (!same_language(profile, other)) return false;
+    if (!profile.day || !other.day) continue;
     if (can_meet(profile, other)) return true;
     dated = true;
   }
@@ -74,7 +74,7 @@ std::vector<Chance> Arrangement::chances(ArticleNumber article, const std::vecto
     const StoryNumber story = articles_.at(candidate.article).story;
     if (std::any_of(chances.begin(), chances.end(), [&](const Chance& chance) { return chance.story == story; }))
       continue;
-    if (is_of_its_time(article, story)) chances.push_back({story, odds(article, story)});
+    if (may_hold(story, article)) chances.push_back({story, odds(article, story)});
   }
   std::stable_sort(chances.begin(), chances.end(), [](const Chance& a, const Chance& b) { return a.odds > b.odds; });
   return chances;
@@ -121,10 +121,9 @@ StoryNumber Arrangement::open_beside(ArticleNumber article, ArticleNumber becaus
 // A neighbour of a new report may fit the story that it made better than its own.
 void Arrangement::reconsider(ArticleNumber article, StoryNumber offered) {
   const StoryNumber own = articles_.at(article).story;
-  const bool follows = articles_.at(article).original != article;
-  if (own == offered || follows || articles_.at(article).profile.round_up) return;
+  if (own == offered || articles_.at(article).original != article || articles_.at(article).profile.round_up) return;
   const float better = odds(article, offered);
-  if (!is_enough(better) || !is_of_its_time(article, offered)) return;
+  if (!is_enough(better) || !may_hold(offered, article)) return;
   const bool alone = stories_.reports(own).size() == 1;
   const float held = alone ? kEnough : odds(article, own) + kSlack;
   if (better > held) move(article, offered);

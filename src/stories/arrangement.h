@@ -52,7 +52,7 @@ class Arrangement {
   float pair_odds(ArticleNumber a, ArticleNumber b) const;
   float odds(ArticleNumber article, StoryNumber story) const;
   float link(StoryNumber a, StoryNumber b) const;
-  bool is_of_its_time(ArticleNumber article, StoryNumber story) const;
+  bool may_hold(StoryNumber story, ArticleNumber article) const;
   void merge(StoryNumber a, StoryNumber b);
   void reconsider(ArticleNumber article, StoryNumber offered);
   void split(StoryNumber story, ArticleNumber because);

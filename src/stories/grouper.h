@@ -68,8 +68,9 @@ class Grouper {
   Grouper& operator=(Grouper&&) noexcept;
 
   /// Joins `article` (annotated) to a story or opens one. A story's id is made from its first article's uri, and is
-  /// the same on every run.
-  /// `explanation`, where given, is told why.
+  /// the same on every run. An article whose uri is live is a new version: it stays in its story whatever it says now,
+  /// copies no report that came after its first version, and both versions are known as originals of later copies.
+  /// `explanation`, where given, is told why; of a copy or a new version it stays empty.
   Placement place(const news::Article& article, Explanation* explanation = nullptr);
 
   /// Takes over an article whose story is known: how state is rebuilt from the archive, oldest first, and how a new

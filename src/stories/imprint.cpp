@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <type_traits>
+#include <utility>
 
 namespace dateline::stories {
 namespace {
@@ -47,22 +48,22 @@ class Reader {
   }
 
   bool ok() const { return ok_; }
-  bool at_end() const { return rest_.empty(); }
+  std::string_view rest() const { return rest_; }
 
  private:
   std::string_view rest_;
   bool ok_ = true;
 };
 
-bool are_sound(const Profile& profile) {
+bool is_sound(const Profile& profile) {
   const auto in_order = [](const ProfileTerm& a, const ProfileTerm& b) { return a.key >= b.key; };
   return std::adjacent_find(profile.terms.begin(), profile.terms.end(), in_order) == profile.terms.end() &&
-         std::isfinite(profile.log_words) && is_sound(profile.sketch);
+         std::isfinite(profile.log_words);
 }
 
 }  // namespace
 
-std::string to_imprint(const Profile& profile) {
+std::string to_imprint(const Profile& profile, const Sketch& sketch) {
   std::string out;
   put(out, kVersion);
   const std::string_view language = std::string_view(profile.language).substr(0, kLongestLanguage);
@@ -80,13 +81,10 @@ std::string to_imprint(const Profile& profile) {
     put(out, term.rarity);
     put(out, term.marks);
   }
-  put(out, profile.sketch.runs);
-  put(out, static_cast<std::uint8_t>(profile.sketch.lowest.size()));
-  for (const std::uint32_t hash : profile.sketch.lowest) put(out, hash);
-  return out;
+  return out + sketch_to_bytes(sketch);
 }
 
-std::optional<Profile> from_imprint(std::string_view bytes) {
+std::optional<Imprint> from_imprint(std::string_view bytes) {
   Reader reader(bytes);
   if (reader.take<std::uint8_t>() != kVersion) return std::nullopt;
   Profile profile;
@@ -107,13 +105,9 @@ std::optional<Profile> from_imprint(std::string_view bytes) {
     term.rarity = reader.take<std::uint8_t>();
     term.marks = reader.take<std::uint8_t>();
   }
-  profile.sketch.runs = reader.take<std::uint32_t>();
-  const std::size_t hashes = reader.take<std::uint8_t>();
-  if (hashes > kSketchSize) return std::nullopt;
-  profile.sketch.lowest.resize(hashes);
-  for (std::uint32_t& hash : profile.sketch.lowest) hash = reader.take<std::uint32_t>();
-  if (!reader.ok() || !reader.at_end() || !are_sound(profile)) return std::nullopt;
-  return profile;
+  std::optional<Sketch> sketch = sketch_from_bytes(reader.rest());
+  if (!reader.ok() || !sketch || !is_sound(profile)) return std::nullopt;
+  return Imprint{std::move(profile), std::move(*sketch)};
 }
 
 }  // namespace dateline::stories

@@ -1,4 +1,5 @@
-// stories/imprint.h -- a profile as bytes: what the archive keeps, so that a start need not read every article again.
+// stories/imprint.h -- a profile and a sketch as bytes: what the archive keeps, so that a start need not read every
+// article again.
 #pragma once
 
 #include <optional>
@@ -9,11 +10,16 @@
 
 namespace dateline::stories {
 
-/// A byte with the version, then the fields of Profile in order, numbers with the lowest byte first; the same on every
-/// machine. At most 1.2 KB.
-std::string to_imprint(const Profile& profile);
+/// A byte with the version, then the fields of Profile in order and the sketch, numbers with the lowest byte first; the
+/// same on every machine. At most 1.2 KB.
+std::string to_imprint(const Profile& profile, const Sketch& sketch);
+
+struct Imprint {
+  Profile profile;
+  Sketch sketch;  ///< With the keys that an index keeps.
+};
 
 /// Nothing when the bytes are none of this version's, cut off, or hold what no profile can.
-std::optional<Profile> from_imprint(std::string_view bytes);
+std::optional<Imprint> from_imprint(std::string_view bytes);
 
 }  // namespace dateline::stories

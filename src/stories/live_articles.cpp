@@ -81,7 +81,7 @@ const LiveArticle* LiveArticles::oldest_to_go() const {
 
 ArticleNumber LiveArticles::add(LiveArticle article, const std::vector<Neighbour>& candidates) {
   const ArticleNumber number = next_++;
-  if (!article.profile.round_up) {
+  if (!article.profile.round_up && article.counts) {
     for (const ProfileTerm& term : index_terms(article.profile)) {
       std::vector<ArticleNumber>& list = postings_[term.key];
       // Dropped in halves, so that a common term costs one move an article on average.
@@ -100,6 +100,13 @@ ArticleNumber LiveArticles::add(LiveArticle article, const std::vector<Neighbour
   }
   if (next_ % std::max<std::size_t>(capacity_ / 4, 1024) == 0) sweep();
   return number;
+}
+
+bool LiveArticles::note_copy(ArticleNumber number) {
+  std::uint8_t& copies = articles_[number % capacity_].copies;
+  if (copies == kFewCopies) return false;
+  ++copies;
+  return true;
 }
 
 void LiveArticles::sweep() {
@@ -134,8 +141,12 @@ std::vector<Neighbour> LiveArticles::find(const LiveArticle& article) const {
   return found;
 }
 
+bool same_language(const Profile& a, const Profile& b) {
+  return a.language.empty() || b.language.empty() || a.language == b.language;
+}
+
 bool can_meet(const Profile& a, const Profile& b) {
-  if (!a.language.empty() && !b.language.empty() && a.language != b.language) return false;
+  if (!same_language(a, b)) return false;
   return !a.day || !b.day || std::abs((*a.day - *b.day).count()) <= kMostDaysApart;
 }
 

@@ -23,7 +23,11 @@ struct LiveArticle {
   Lengths lengths{};
   Neighbours neighbours{};
   StoryNumber story = 0;
-  ArticleNumber original = 0;  ///< The article that it copies; its own number when it copies none.
+  ArticleNumber original = 0;  ///< The article that it copies or is a version of; its own number when none.
+  std::uint8_t copies = 0;     ///< Of it, up to kFewCopies.
+  /// It is compared, found by its terms, and makes them more usual. Not so a version, and the copies after the first
+  /// few: ten thousand copies of one text are to later reports as some.
+  bool counts = true;
 };
 
 /// The newest articles and an inverted index of them. When full, the oldest go. Cost of a call does not depend on how
@@ -43,6 +47,8 @@ class LiveArticles {
   bool holds(ArticleNumber number) const { return number < next_ && next_ - number <= capacity_; }
   /// REQUIRES: holds(number).
   const LiveArticle& at(ArticleNumber number) const { return articles_[number % capacity_]; }
+  /// Notes that `number` has one copy more; false when it has had kFewCopies.
+  bool note_copy(ArticleNumber number);
   void move(ArticleNumber number, StoryNumber story) { articles_[number % capacity_].story = story; }
 
   /// The articles most like `article` of those that share its most telling terms and can_meet(); at most kCandidates,
@@ -53,6 +59,7 @@ class LiveArticles {
   static constexpr std::size_t kIndexTerms = 16;  ///< Terms by which an article is found.
   static constexpr std::size_t kHits = 48;        ///< Articles compared as wholes.
   static constexpr std::size_t kCandidates = 32;
+  static constexpr std::uint8_t kFewCopies = 8;
 
  private:
   std::vector<ArticleNumber> hits_of(const std::vector<ProfileTerm>& terms) const;
@@ -63,6 +70,9 @@ class LiveArticles {
   std::vector<LiveArticle> articles_;
   std::unordered_map<TermKey, std::vector<ArticleNumber>> postings_;
 };
+
+/// False when both languages are known and differ.
+bool same_language(const Profile& a, const Profile& b);
 
 /// Whether two articles may tell one story at all: languages do not differ, and days lie at most kMostDaysApart apart,
 /// where both are known.

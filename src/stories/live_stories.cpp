@@ -39,15 +39,18 @@ void LiveStories::sweep(const LiveArticles& articles) {
 std::vector<ArticleNumber> LiveStories::sample(StoryNumber story, ArticleNumber but, std::size_t most,
                                                const LiveArticles& articles) const {
   const std::vector<ArticleNumber>& reports = stories_.at(story).reports;
+  const auto counts = [&](ArticleNumber number) {
+    return number != but && articles.holds(number) && articles.at(number).counts;
+  };
   const std::size_t first_wanted = most / 3;
   std::vector<ArticleNumber> sample;
   std::size_t next = 0;
   for (; next < reports.size() && sample.size() < first_wanted; ++next) {
-    if (reports[next] != but && articles.holds(reports[next])) sample.push_back(reports[next]);
+    if (counts(reports[next])) sample.push_back(reports[next]);
   }
   const std::size_t first = sample.size();
   for (std::size_t i = reports.size(); i > next && sample.size() < most; --i) {
-    if (reports[i - 1] != but && articles.holds(reports[i - 1])) sample.push_back(reports[i - 1]);
+    if (counts(reports[i - 1])) sample.push_back(reports[i - 1]);
   }
   std::reverse(sample.begin() + static_cast<std::ptrdiff_t>(first), sample.end());
   return sample;

@@ -26,7 +26,8 @@ class LiveStories {
   /// Forgets reports that `articles` no longer holds, and stories without any.
   void sweep(const LiveArticles& articles);
 
-  /// Live reports that stand for the story, `but` not among them: its first and its latest ones, at most `most`.
+  /// Live reports that stand for the story, neither copies nor `but` among them: its first and its latest ones, at most
+  /// `most`.
   std::vector<ArticleNumber> sample(StoryNumber story, ArticleNumber but, std::size_t most,
                                     const LiveArticles& articles) const;
 

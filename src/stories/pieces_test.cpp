@@ -1,4 +1,4 @@
-// The parts of grouping: vectors, sketches, rarity, the live window, the odds.
+// The parts of grouping: vectors, rarity, the live window, the odds.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -6,7 +6,6 @@
 #include "stories/concepts.h"
 #include "stories/live_articles.h"
 #include "stories/rarity.h"
-#include "stories/sketch.h"
 #include "stories/story_match.h"
 #include "stories/test_articles.h"
 #include "stories/vector.h"
@@ -42,29 +41,6 @@ TEST(Vector, Likeness) {
   EXPECT_FLOAT_EQ(likeness(a, a), 1.0F);
   EXPECT_EQ(likeness(a, {}), 0);
   EXPECT_EQ(likeness({}, {}), 0);
-}
-
-std::vector<text::TermId> numbered(std::size_t from, std::size_t to) {
-  std::vector<text::TermId> words;
-  for (std::size_t i = from; i < to; ++i) words.push_back(text::term_id(std::to_string(i)));
-  return words;
-}
-
-TEST(Sketch, TellsCopiesFromQuotations) {
-  const Sketch original = make_sketch(numbered(0, 400));
-  EXPECT_TRUE(is_copy(original, original));
-  std::vector<text::TermId> edited = numbered(0, 400);
-  for (std::size_t i = 30; i < 400; i += 60) edited[i] = text::term_id("edit" + std::to_string(i));
-  EXPECT_TRUE(is_copy(make_sketch(edited), original));
-  EXPECT_TRUE(is_copy(original, make_sketch(numbered(0, 250)))) << "a shortened copy";
-  EXPECT_FALSE(is_copy(original, make_sketch(numbered(0, 100)))) << "a report of another length that takes over a part";
-  EXPECT_FALSE(is_copy(original, make_sketch(numbered(300, 700))));
-  EXPECT_FALSE(is_copy(make_sketch({}), make_sketch({})));
-}
-
-TEST(Sketch, ShortTextsMustBeEqual) {
-  EXPECT_TRUE(is_copy(make_sketch(numbered(0, 6)), make_sketch(numbered(0, 6))));
-  EXPECT_FALSE(is_copy(make_sketch(numbered(0, 6)), make_sketch(numbered(0, 7))));
 }
 
 TEST(Rarity, UsualWordsAreNotTelling) {

@@ -47,6 +47,7 @@ class Counter {
                at < lead_bytes);
       starts = false;
     }
+    line_ends_.push_back(run_.size());
   }
 
   void add_entity(const std::string& key, bool lead) {
@@ -64,12 +65,15 @@ class Counter {
     std::sort(out.terms.begin(), out.terms.end(),
               [](const CountedTerm& a, const CountedTerm& b) { return a.key < b.key; });
     out.words = run_.size();
-    out.sketch = make_sketch(run_);
+    out.sketch = make_sketch(run_, line_ends_);
     return out;
   }
 
   // The words from here on are not part of the text that copies are told by.
-  void forget_run() { run_.clear(); }
+  void forget_run() {
+    run_.clear();
+    line_ends_.clear();
+  }
 
  private:
   static bool ends_sentence(std::string_view mark) {
@@ -95,6 +99,7 @@ class Counter {
   text::Stemmer stemmer_;
   std::unordered_map<TermKey, CountedTerm> terms_;
   std::vector<text::TermId> run_;
+  std::vector<std::size_t> line_ends_;  // in `run_`
 };
 
 }  // namespace
@@ -198,7 +203,6 @@ Profile make_profile(const news::Article& article, const ArticleTerms& terms, co
   keep(std::move(entities), kEntityTerms, profile.terms);
   std::sort(profile.terms.begin(), profile.terms.end(),
             [](const ProfileTerm& a, const ProfileTerm& b) { return a.key < b.key; });
-  profile.sketch = terms.sketch;
   return profile;
 }
 

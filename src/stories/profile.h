@@ -60,7 +60,6 @@ struct Profile {
   bool round_up = false;           ///< Announces several stories at once.
   float log_words = 0;             ///< ln of the words of the text + 1.
   std::vector<ProfileTerm> terms;  ///< Sorted by key, at most kMostTerms.
-  Sketch sketch;
 };
 
 inline constexpr std::size_t kWordTerms = 60;

@@ -142,8 +142,8 @@ TEST(Profile, WithoutAHeadlineTheFirstSentenceIsTheHead) {
 
 TEST(Profile, TheHeadlineIsNoPartOfTheSketch) {
   const std::vector<std::string> text = {"Twelve bakers carried the long loaf across the market square on Friday."};
-  EXPECT_EQ(count_terms(make_article("a", "A", "One headline", text)).sketch.lowest,
-            count_terms(make_article("b", "B", "Another altogether", text)).sketch.lowest);
+  EXPECT_EQ(count_terms(make_article("a", "A", "One headline", text)).sketch.signature,
+            count_terms(make_article("b", "B", "Another altogether", text)).sketch.signature);
 }
 
 TEST(Profile, RoundUps) {

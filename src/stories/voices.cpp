@@ -3,11 +3,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "base/strings.h"
-#include "base/utf8.h"
-#include "stories/profile.h"
 #include "stories/sketch.h"
-#include "text/tokens.h"
 #include "text/words.h"
 
 namespace dateline::stories {
@@ -27,17 +23,6 @@ void unite(std::vector<std::size_t>& parents, std::size_t a, std::size_t b) {
   parents[std::max(first, second)] = std::min(first, second);
 }
 
-Sketch sketch_of(const news::Article& article) {
-  std::vector<text::TermId> words;
-  const std::string_view looked_at = base::utf8_prefix(article.text, kBytesLookedAt);
-  for (const text::Token& token : text::tokenize(looked_at)) {
-    if (token.kind == text::TokenKind::kWord || token.kind == text::TokenKind::kNumber) {
-      words.push_back(text::term_id(text::fold(token.span.of(looked_at))));
-    }
-  }
-  return make_sketch(words);
-}
-
 }  // namespace
 
 std::vector<std::size_t> find_voices(std::span<const news::Article* const> articles) {
@@ -52,7 +37,7 @@ std::vector<std::size_t> find_voices(std::span<const news::Article* const> artic
   }
   std::vector<Sketch> sketches;
   for (std::size_t i = 0; i < std::min(articles.size(), kMostCompared); ++i)
-    sketches.push_back(sketch_of(*articles[i]));
+    sketches.push_back(sketch_text(articles[i]->text));
   for (std::size_t i = 0; i < sketches.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (root_of(parents, i) != root_of(parents, j) && is_copy(sketches[i], sketches[j])) unite(parents, i, j);

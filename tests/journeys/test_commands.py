@@ -552,7 +552,7 @@ class Group(OnSamples):
         rows = self.rows()
         done = self.on_samples("group", "--facts", stdin=json_lines(rows)).rows
         placed, stories = done[: len(rows)], done[len(rows):]
-        self.assertTrue(all(set(row) == {"id", "story"} for row in placed))
+        self.assertTrue(all({"id", "story"} <= set(row) <= {"id", "story", "duplicate_of"} for row in placed))
         self.assertTrue(all(set(row) == {"id", "facts"} for row in stories))
         self.assertEqual([row["id"] for row in placed], [row["id"] for row in rows])
         self.assertEqual(sorted(row["id"] for row in stories), sorted({row["story"] for row in placed}))
@@ -606,6 +606,27 @@ class Group(OnSamples):
     def test_number_as_id_stays_a_number(self):
         rows = [{**report(1).row(), "id": 7}, {**report(2).row(), "id": "8"}]
         self.assertEqual([row["id"] for row in self.on_samples("group", stdin=json_lines(rows)).rows], [7, "8"])
+
+    def test_a_copy_names_its_original_by_the_id_of_its_row(self):
+        first, other = report(1).row(), report(2).row()
+        rows = [{**first, "id": 7, "uri": "http://one.example/a"}, {**other, "id": "other"},
+                {**first, "id": "copy", "uri": "http://two.example/b", "headline": "Another headline"},
+                {**first, "id": "version", "uri": "http://one.example/a"},
+                {**first, "id": "late", "paragraphs": [*first["paragraphs"], "More will follow, the desk says."],
+                 "uri": "http://six.example/c"}]
+        done = {row["id"]: row for row in self.on_samples("group", stdin=json_lines(rows)).rows}
+        self.assertEqual({name: row.get("duplicate_of") for name, row in done.items()},
+                         {7: None, "other": None, "copy": 7, "version": None, "late": 7})
+        self.assertEqual({done[name]["story"] for name in ("copy", "version", "late")}, {done[7]["story"]})
+
+    def test_of_two_versions_the_last_makes_the_facts(self):
+        first, other = report(1), report(2)
+        rows = [{**first.row(), "id": "a", "story": "s"}, {**other.row(), "id": "b", "story": "s"},
+                {"id": "a", "uri": first.row()["uri"], "story": "s", "paragraphs": ["All of it was withdrawn."]}]
+        done = self.on_samples("group", "--as-given", "--facts", stdin=json_lines(rows)).rows
+        self.assertEqual([row["id"] for row in done], ["a", "b", "a", "s"])
+        from_a = [sentence for fact in done[-1]["facts"] for sentence in fact if sentence[0] == "a"]
+        self.assertEqual(from_a, [["a", 0]])
 
 
 class Archive(Journey):

@@ -1,0 +1,140 @@
+#include "stories/newsroom.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "stories/pair_odds.h"
+#include "stories/story_id.h"
+
+namespace dateline::stories {
+namespace {
+
+constexpr std::size_t kSweepEvery = 65536;
+// More than kMostDaysApart days apart a copy has at least this share of at least so many runs.
+constexpr double kPrintedAgain = 0.8;
+constexpr std::uint32_t kRunsPrintedAgain = 40;
+
+std::uint32_t uri_key(const std::string& uri) {
+  return static_cast<std::uint32_t>(text::term_id(uri));
+}
+
+}  // namespace
+
+Newsroom::Newsroom(std::size_t capacity)
+    : articles_(capacity), copies_(capacity), arrangement_(articles_, stories_), capacity_(capacity) {}
+
+std::optional<ArticleNumber> Newsroom::first_version(const std::string& uri) const {
+  std::optional<ArticleNumber> first;
+  if (uri.empty()) return first;
+  const NumberTable::Numbers found = uris_.find(uri_key(uri));
+  for (std::size_t i = 0; i < found.count; ++i) {
+    const ArticleNumber number = found.numbers[i];
+    if (!articles_.holds(number) || articles_.at(number).uri != uri) continue;
+    if (!first || number < *first) first = number;
+  }
+  return first;
+}
+
+LiveArticle Newsroom::read(const news::Article& article, Sketch& sketch) const {
+  ArticleTerms terms = count_terms(article);
+  sketch = std::move(terms.sketch);
+  return {.uri = article.uri, .profile = make_profile(article, terms, rarity_)};
+}
+
+Arrival Newsroom::look_up(LiveArticle article, Sketch sketch) const {
+  article.lengths = lengths_of(article.profile);
+  Arrival arrival{std::move(article), std::move(sketch), {}, {}, {}};
+  arrival.earlier = first_version(arrival.article.uri);
+  const Profile& profile = arrival.article.profile;
+  // A round-up may quote a report in full and is no copy of it.
+  if (profile.round_up) return arrival;
+  // A new version copies nothing that came after its first one, so that two articles never copy each other. Weeks later
+  // the same words come by chance or custom, unless they are many.
+  arrival.original = copies_.original_of(arrival.sketch, [&](ArticleNumber number, double share) {
+    if (!articles_.holds(number) || (arrival.earlier && number >= *arrival.earlier)) return false;
+    const Profile& other = articles_.at(number).profile;
+    const bool printed_again = share >= kPrintedAgain && arrival.sketch.signature.runs >= kRunsPrintedAgain;
+    return printed_again ? same_language(profile, other) : can_meet(profile, other);
+  });
+  if (!arrival.earlier) arrival.candidates = articles_.find(arrival.article);
+  return arrival;
+}
+
+ArticleNumber Newsroom::take(Arrival arrival) {
+  const LiveArticle* oldest = articles_.oldest_to_go();
+  if (oldest != nullptr && oldest->counts) rarity_.forget(keys_of(oldest->profile));
+  const ArticleNumber number = articles_.next();
+  arrival.article.original = arrival.earlier ? *arrival.earlier : arrival.original.value_or(number);
+  arrival.article.counts = !arrival.earlier && (!arrival.original || articles_.note_copy(*arrival.original));
+  if (arrival.article.counts) rarity_.count(keys_of(arrival.article.profile));
+  const bool round_up = arrival.article.profile.round_up;
+  const std::uint32_t key = uri_key(arrival.article.uri);
+  articles_.add(std::move(arrival.article), arrival.candidates);
+  if (!round_up) copies_.add(number, arrival.sketch);
+  uris_.add(key, number, number - std::min(number, static_cast<ArticleNumber>(capacity_ - 1)));
+  if (articles_.next() % kSweepEvery == 0) stories_.sweep(articles_);
+  return number;
+}
+
+void Newsroom::put(ArticleNumber number, std::string_view story) {
+  arrangement_.put(number, stories_.find_or_open(std::string(story)));
+}
+
+void Newsroom::join(ArticleNumber number, StoryNumber story, Placement& placement) {
+  arrangement_.put(number, story);
+  placement.story = stories_.id(story);
+  placement.score = 1;
+}
+
+void Newsroom::decide(ArticleNumber number, const std::vector<Neighbour>& candidates, Placement& placement,
+                      Explanation* explanation) {
+  const std::vector<Chance> chances = arrangement_.chances(number, candidates);
+  std::string opened;
+  if (!chances.empty() && Arrangement::is_enough(chances.front().odds)) {
+    arrangement_.put(number, chances.front().story);
+    placement.score = 1 / (1 + std::exp(-static_cast<double>(chances.front().odds)));
+  } else {
+    opened = story_id(uri_of(number));
+    put(number, opened);
+  }
+  if (explanation != nullptr) *explanation = explain(number, chances, candidates);
+  arrangement_.mend(number, chances, candidates);
+  report_changes(number, opened, placement);
+}
+
+// `opened`: the story that `number` opened, empty when it opened none.
+void Newsroom::report_changes(ArticleNumber number, const std::string& opened, Placement& placement) {
+  Changes changes = arrangement_.take_changes();
+  for (const ArticleNumber moved : changes.moved) {
+    const std::string& uri = uri_of(moved);
+    const bool known =
+        std::any_of(placement.moves.begin(), placement.moves.end(), [&](const Move& move) { return move.uri == uri; });
+    if (moved != number && !known) placement.moves.push_back({uri, stories_.id(story_of(moved))});
+  }
+  placement.story = stories_.id(story_of(number));
+  placement.opened = placement.story == opened;
+  // A story that opened and was merged in one go was never seen.
+  for (auto& [from, to] : changes.ids) {
+    if (from != opened) placement.redirects.push_back({std::move(from), std::move(to)});
+  }
+}
+
+Explanation Newsroom::explain(ArticleNumber number, const std::vector<Chance>& chances,
+                              const std::vector<Neighbour>& candidates) const {
+  Explanation explanation;
+  for (const Chance& chance : chances) explanation.stories.push_back({stories_.id(chance.story), chance.odds});
+  if (candidates.empty()) return explanation;
+  const ArticleNumber nearest = candidates.front().article;
+  explanation.nearest = uri_of(nearest);
+  const PairClues clues = measure(number, nearest, articles_);
+  const PairClues points = points_of(clues);
+  for (std::size_t i = 0; i < kPairClues; ++i) {
+    explanation.parts.push_back({name_of(static_cast<PairClue>(i)), clues[i], points[i]});
+  }
+  const float days = odds_of_days(articles_.at(number).profile, articles_.at(nearest).profile);
+  explanation.parts.push_back({"days of publication", days, days});
+  return explanation;
+}
+
+}  // namespace dateline::stories

@@ -1,0 +1,66 @@
+// stories/newsroom.h -- the state of a grouper: live articles, their stories, copies, versions, and how rare words are.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stories/arrangement.h"
+#include "stories/copy_index.h"
+#include "stories/grouper.h"
+#include "stories/live_articles.h"
+#include "stories/live_stories.h"
+#include "stories/number_table.h"
+#include "stories/rarity.h"
+
+namespace dateline::stories {
+
+/// An article on its way in.
+struct Arrival {
+  LiveArticle article;
+  Sketch sketch;
+  std::vector<Neighbour> candidates;
+  std::optional<ArticleNumber> earlier;   ///< The first live version of the same uri.
+  std::optional<ArticleNumber> original;  ///< The live article that it copies.
+};
+
+/// Depends on the articles taken in, in their order, and on their stories alone: the same after a restart.
+class Newsroom {
+ public:
+  explicit Newsroom(std::size_t capacity);
+  Newsroom(const Newsroom&) = delete;
+  Newsroom& operator=(const Newsroom&) = delete;
+
+  /// Weighs `article` by what is live now.
+  LiveArticle read(const news::Article& article, Sketch& sketch) const;
+  /// Looks up what is known of an article.
+  Arrival look_up(LiveArticle article, Sketch sketch) const;
+  /// Makes it live, in no story yet.
+  ArticleNumber take(Arrival arrival);
+
+  /// Decides where `number`, just taken, belongs; tells in `placement` what follows.
+  void decide(ArticleNumber number, const std::vector<Neighbour>& candidates, Placement& placement,
+              Explanation* explanation);
+  /// Puts it into a story that is known.
+  void put(ArticleNumber number, std::string_view story);
+  StoryNumber story_of(ArticleNumber number) const { return articles_.at(number).story; }
+  const std::string& uri_of(ArticleNumber number) const { return articles_.at(number).uri; }
+  void join(ArticleNumber number, StoryNumber story, Placement& placement);
+
+ private:
+  std::optional<ArticleNumber> first_version(const std::string& uri) const;
+  void report_changes(ArticleNumber number, const std::string& opened, Placement& placement);
+  Explanation explain(ArticleNumber number, const std::vector<Chance>& chances,
+                      const std::vector<Neighbour>& candidates) const;
+
+  Rarity rarity_;
+  LiveArticles articles_;
+  CopyIndex copies_;
+  NumberTable uris_;  // the numbers that an article's versions have
+  LiveStories stories_;
+  Arrangement arrangement_;
+  std::size_t capacity_;
+};
+
+}  // namespace dateline::stories
