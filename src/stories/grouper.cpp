@@ -35,12 +35,12 @@ Placement Grouper::place(const news::Article& article, Explanation* explanation)
   const std::vector<Neighbour> candidates = arrival.candidates;
   const ArticleNumber number = newsroom.take(std::move(arrival));
   if (earlier) {
-    newsroom.join(number, newsroom.story_of(*earlier), placement);
+    newsroom.join(number, newsroom.story_of(*earlier), candidates, placement);
     if (original && newsroom.story_of(*original) == newsroom.story_of(*earlier)) {
       placement.duplicate_of = newsroom.uri_of(*original);
     }
   } else if (original) {
-    newsroom.join(number, newsroom.story_of(*original), placement);
+    newsroom.join(number, newsroom.story_of(*original), candidates, placement);
     placement.duplicate_of = newsroom.uri_of(*original);
   } else {
     newsroom.decide(number, candidates, placement, explanation);

@@ -81,10 +81,12 @@ void Newsroom::put(ArticleNumber number, std::string_view story) {
   arrangement_.put(number, stories_.find_or_open(std::string(story)));
 }
 
-void Newsroom::join(ArticleNumber number, StoryNumber story, Placement& placement) {
+void Newsroom::join(ArticleNumber number, StoryNumber story, const std::vector<Neighbour>& candidates,
+                    Placement& placement) {
   arrangement_.put(number, story);
-  placement.story = stories_.id(story);
   placement.score = 1;
+  if (articles_.at(number).counts) arrangement_.mend(number, {}, candidates);
+  report_changes(number, {}, placement);
 }
 
 void Newsroom::decide(ArticleNumber number, const std::vector<Neighbour>& candidates, Placement& placement,

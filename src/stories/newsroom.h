@@ -46,7 +46,7 @@ class Newsroom {
   void put(ArticleNumber number, std::string_view story);
   StoryNumber story_of(ArticleNumber number) const { return articles_.at(number).story; }
   const std::string& uri_of(ArticleNumber number) const { return articles_.at(number).uri; }
-  void join(ArticleNumber number, StoryNumber story, Placement& placement);
+  void join(ArticleNumber number, StoryNumber story, const std::vector<Neighbour>& candidates, Placement& placement);
 
  private:
   std::optional<ArticleNumber> first_version(const std::string& uri) const;
