@@ -1,0 +1,357 @@
+// bench/stream_grouping.cpp -- stories::Grouper on an endless stream with known stories. One thread.
+//
+//   stream_grouping [--articles N] [--seed S] [--a-day N] [--restore-at N] [--least-f1 F] [--dump FOLDER]
+//
+// Places N articles (default 110,000) of EndlessStream and prints, at 1,000, 10,000, 100,000 and 1,000,000 of them and
+// at the end: processor time of an article, how that compares with the time at 10,000, bytes that the grouper holds for
+// an article, agreement with the known stories (after moves), and how many copies were known as such. At --restore-at
+// (default 100,000; 0: never) a second grouper takes over from imprints, or, where those are not taken, from the
+// articles, and must place the next 1,000 articles as the first does. Exits 1 when an answer is wrong: B-cubed F1 below
+// --least-f1 (default .75), a restored grouper that goes other ways, ids that are not those of stories, a redirect
+// that leads nowhere. --dump writes gold.jsonl and said.jsonl for other scorers.
+#include <malloc.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "b_cubed.h"
+#include "endless_stream.h"
+#include "stories/grouper.h"
+
+namespace {
+
+using namespace dateline;
+
+struct Settings {
+  std::size_t articles = 110000;
+  std::size_t restore_at = 100000;
+  double least_f1 = 0.75;
+  std::string dump;
+  bench::StreamOptions stream;
+};
+
+double processor_seconds() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+}
+
+// Bytes that are allocated, the allocator's own per chunk included; what is freed and not given back is not counted.
+std::int64_t allocated_bytes() {
+  const auto info = mallinfo2();
+  return static_cast<std::int64_t>(info.uordblks + info.hblkhd);
+}
+
+std::size_t resident_bytes() {
+  std::ifstream statm("/proc/self/statm");
+  std::size_t all = 0;
+  std::size_t resident = 0;
+  constexpr std::size_t kPageBytes = 4096;
+  statm >> all >> resident;
+  return resident * kPageBytes;
+}
+
+// Who belongs where: what the placements said so far, and what is true.
+class Record {
+ public:
+  void add(const bench::StreamReport& report, const stories::Placement& placement) {
+    number_of_[report.article.uri] = gold_.size();
+    gold_.push_back(report.story);
+    said_.push_back(number(placement.story));
+    for (const stories::Move& move : placement.moves) {
+      const auto found = number_of_.find(move.uri);
+      if (found == number_of_.end()) fail("a move of an article that was never placed: " + move.uri);
+      if (found != number_of_.end()) said_[found->second] = number(move.story);
+    }
+    moves_ += placement.moves.size();
+    for (const stories::Redirect& redirect : placement.redirects) gone_.push_back(redirect);
+    check_copy(report, placement);
+    if (placement.story.empty()) fail("no story for " + report.article.uri);
+    constexpr std::size_t kMostImprintBytes = 4096;
+    if (placement.imprint.size() > kMostImprintBytes) fail("an imprint of more than 4 KiB");
+    imprint_bytes_ += placement.imprint.size();
+  }
+
+  const std::string& story(std::size_t article) const { return ids_[said_[article]]; }
+  std::size_t size() const { return gold_.size(); }
+
+  std::string agreement() {
+    const bench::Agreement all = bench::b_cubed(gold_, said_);
+    f1_ = all.f1();
+    return fmt::format("B-cubed P {:.3f} R {:.3f} F1 {:.3f}; copies P {:.3f} R {:.3f}; moves {}, redirects {}",
+                       all.precision, all.recall, all.f1(), share(true_copies_, said_copies_),
+                       share(true_copies_, copies_), moves_, gone_.size());
+  }
+
+  // What a reader would stumble over.
+  void check_redirects() {
+    std::vector<bool> has_reports(ids_.size());
+    for (const std::uint64_t story : said_) has_reports[story] = true;
+    std::unordered_map<std::string, std::string> leads_to;
+    for (const stories::Redirect& redirect : gone_) {
+      if (!leads_to.emplace(redirect.from, redirect.to).second) fail("two redirects of " + redirect.from);
+      if (has_reports[number(redirect.from)]) fail("a redirect of a story that has reports: " + redirect.from);
+    }
+    for (const auto& [from, to] : leads_to) {
+      std::string at = to;
+      std::size_t steps = 0;
+      for (auto next = leads_to.find(at); next != leads_to.end() && steps <= leads_to.size(); ++steps) {
+        at = next->second;
+        next = leads_to.find(at);
+      }
+      const auto known = number_of_story_.find(at);
+      if (known == number_of_story_.end() || known->second >= has_reports.size() || !has_reports[known->second]) {
+        fail(fmt::format("{} leads to {}, which has no reports", from, at));
+      }
+    }
+  }
+
+  void check_f1(double least) {
+    if (f1_ < least) fail(fmt::format("B-cubed F1 {:.3f} is below {:.3f}", f1_, least));
+  }
+
+  void fail(const std::string& what) {
+    if (++failures_ <= 10) std::cerr << "wrong: " << what << '\n';
+  }
+  bool failed() const { return failures_ > 0; }
+  std::size_t imprint_bytes() const { return imprint_bytes_; }
+
+  void dump(const std::string& folder) const {
+    std::ofstream gold(folder + "/gold.jsonl");
+    std::ofstream said(folder + "/said.jsonl");
+    for (std::size_t i = 0; i < gold_.size(); ++i) {
+      gold << fmt::format("{{\"id\": \"{}\", \"story\": \"{}\"}}\n", i, gold_[i]);
+      said << fmt::format("{{\"id\": \"{}\", \"story\": \"{}\"}}\n", i, ids_[said_[i]]);
+    }
+  }
+
+ private:
+  static double share(std::size_t part, std::size_t all) {
+    return all == 0 ? 0 : static_cast<double>(part) / static_cast<double>(all);
+  }
+
+  void check_copy(const bench::StreamReport& report, const stories::Placement& placement) {
+    if (report.kind == bench::ReportKind::kCopy) ++copies_;
+    if (!placement.duplicate_of) return;
+    ++said_copies_;
+    const auto original = number_of_.find(*placement.duplicate_of);
+    if (original == number_of_.end()) return fail("a copy of an article that was never placed");
+    // A copy of a copy of the same report is as good as one of the report.
+    if (report.kind == bench::ReportKind::kCopy && gold_[original->second] == report.story) ++true_copies_;
+  }
+
+  std::uint64_t number(const std::string& story) {
+    const auto [known, is_new] = number_of_story_.try_emplace(story, ids_.size());
+    if (is_new) ids_.push_back(story);
+    return known->second;
+  }
+
+  std::vector<std::uint64_t> gold_;
+  std::vector<std::uint64_t> said_;
+  std::vector<std::string> ids_;
+  std::unordered_map<std::string, std::uint64_t> number_of_story_;
+  std::unordered_map<std::string, std::size_t> number_of_;
+  std::vector<stories::Redirect> gone_;
+  std::size_t moves_ = 0;
+  std::size_t copies_ = 0;
+  std::size_t said_copies_ = 0;
+  std::size_t true_copies_ = 0;
+  std::size_t imprint_bytes_ = 0;
+  std::size_t failures_ = 0;
+  double f1_ = 0;
+};
+
+class Run {
+ public:
+  explicit Run(const Settings& settings)
+      : settings_(settings), stream_(settings.stream), grouper_(std::make_unique<stories::Grouper>()) {}
+
+  // True when every answer was right.
+  bool operator()() {
+    std::vector<std::size_t> marks = {1000, 10000, 100000, 1000000, settings_.restore_at, settings_.articles};
+    std::sort(marks.begin(), marks.end());
+    for (const std::size_t mark : marks) {
+      if (mark <= record_.size() || mark > settings_.articles) continue;
+      place_up_to(mark);
+      report();
+      if (mark == settings_.restore_at) restore();
+    }
+    record_.check_f1(settings_.least_f1);
+    record_.check_redirects();
+    report_resident();
+    if (!settings_.dump.empty()) record_.dump(settings_.dump);
+    return !record_.failed();
+  }
+
+ private:
+  static constexpr std::size_t kBlock = 1000;  // articles that are made before they are placed
+  static constexpr std::size_t kCompared = 1000;
+
+  std::vector<bench::StreamReport> make(std::size_t count) {
+    std::vector<bench::StreamReport> reports;
+    for (std::size_t i = 0; i < count; ++i) reports.push_back(stream_.next());
+    return reports;
+  }
+
+  void place_up_to(std::size_t count) {
+    // The last twentieth is what the time is told of; in a short run all but the first half.
+    const std::size_t from =
+        std::max(count - std::min(count / 2, std::max<std::size_t>(count / 20, 5000)), record_.size());
+    while (record_.size() < count) {
+      const std::size_t until = record_.size() < from ? from : count;
+      const std::vector<bench::StreamReport> reports = make(std::min(kBlock, until - record_.size()));
+      if (record_.size() == from) timed_ = timed_articles_ = 0;
+      place(reports);
+    }
+  }
+
+  std::vector<stories::Placement> place(const std::vector<bench::StreamReport>& reports) {
+    std::vector<stories::Placement> placements(reports.size());
+    const std::int64_t before_bytes = allocated_bytes();
+    const double begin = processor_seconds();
+    for (std::size_t i = 0; i < reports.size(); ++i) placements[i] = grouper_->place(reports[i].article);
+    timed_ += processor_seconds() - begin;
+    timed_articles_ += static_cast<double>(reports.size());
+    grouper_bytes_ += allocated_bytes() - before_bytes;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+      record_.add(reports[i], placements[i]);
+      if (record_.size() <= settings_.restore_at) imprints_.emplace_back(reports[i].article.uri, placements[i].imprint);
+    }
+    // What the answers themselves take is not the grouper's.
+    std::vector<stories::Placement> copies = placements;
+    const std::int64_t with_copies = allocated_bytes();
+    copies = {};
+    grouper_bytes_ -= with_copies - allocated_bytes() - array_bytes(placements.size());
+    return placements;
+  }
+
+  // The vector itself was there before the first measurement.
+  static std::int64_t array_bytes(std::size_t count) {
+    const std::int64_t before = allocated_bytes();
+    const std::vector<stories::Placement> array(count);
+    return allocated_bytes() - before;
+  }
+
+  void report() {
+    const double micros = timed_ / timed_articles_ * 1e6;
+    if (record_.size() == 10000) micros_at_ten_thousand_ = micros;
+    std::string ratio;
+    if (record_.size() > 10000 && micros_at_ten_thousand_ > 0) {
+      ratio = fmt::format(", {:.2f} times that at 10,000", micros / micros_at_ten_thousand_);
+    }
+    const auto placed = static_cast<std::int64_t>(record_.size());
+    std::cout << fmt::format("{:>9}: {:6.1f} us an article ({:.0f} a second{}); {} bytes held for an article; {}\n",
+                             placed, micros, 1e6 / micros, ratio, grouper_bytes_ / placed, record_.agreement())
+              << std::flush;
+  }
+
+  void restore() {
+    stories::Grouper second;
+    const double begin = processor_seconds();
+    bool taken = true;
+    for (std::size_t i = 0; taken && i < imprints_.size(); ++i) {
+      taken = second.restore(imprints_[i].first, imprints_[i].second, record_.story(i));
+      if (!taken && i > 0) record_.fail("an imprint was not taken after others were");
+    }
+    double seconds = processor_seconds() - begin;
+    if (!taken) {
+      bench::EndlessStream again(settings_.stream);
+      seconds = 0;
+      for (std::size_t i = 0; i < imprints_.size(); ++i) {
+        const bench::StreamReport report = again.next();
+        const double one = processor_seconds();
+        second.restore(report.article, record_.story(i));
+        seconds += processor_seconds() - one;
+      }
+    }
+    std::cout << fmt::format("restored {} articles from {} in {:.2f} s; {} bytes an imprint\n", imprints_.size(),
+                             taken ? "imprints" : "articles, since imprints are not taken", seconds,
+                             record_.imprint_bytes() / record_.size());
+    imprints_ = {};
+    compare(second);
+  }
+
+  // A restored grouper goes on as if it had never stopped.
+  void compare(stories::Grouper& second) {
+    const std::vector<bench::StreamReport> reports = make(kCompared);
+    const std::vector<stories::Placement> placements = place(reports);
+    std::size_t differing = 0;
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+      const stories::Placement other = second.place(reports[i].article);
+      if (other.story != placements[i].story || other.duplicate_of != placements[i].duplicate_of) ++differing;
+    }
+    std::cout << fmt::format("the restored grouper places {} of the next {} articles elsewhere\n", differing,
+                             kCompared);
+    if (differing > 0) record_.fail("a restored grouper goes other ways");
+  }
+
+  void report_resident() {
+    malloc_trim(0);
+    const std::size_t before = resident_bytes();
+    const std::int64_t allocated = allocated_bytes();
+    grouper_.reset();
+    const std::int64_t freed = allocated - allocated_bytes();
+    malloc_trim(0);
+    const auto articles = static_cast<double>(record_.size());
+    std::cout << fmt::format("the grouper gone: {:.0f} bytes an article freed, {:.0f} less resident\n",
+                             static_cast<double>(freed) / articles,
+                             (static_cast<double>(before) - static_cast<double>(resident_bytes())) / articles);
+  }
+
+  const Settings& settings_;
+  bench::EndlessStream stream_;
+  std::unique_ptr<stories::Grouper> grouper_;
+  Record record_;
+  std::vector<std::pair<std::string, std::string>> imprints_;  // uri, imprint: what an archive would have
+  double timed_ = 0;
+  double timed_articles_ = 0;
+  double micros_at_ten_thousand_ = 0;
+  std::int64_t grouper_bytes_ = 0;
+};
+
+bool read_settings(int argc, char** argv, Settings& settings) {
+  for (int i = 1; i + 1 < argc; i += 2) {
+    const std::string_view name = argv[i];
+    const char* const value = argv[i + 1];
+    if (name == "--articles") {
+      settings.articles = std::strtoull(value, nullptr, 10);
+    } else if (name == "--seed") {
+      settings.stream.seed = std::strtoull(value, nullptr, 10);
+    } else if (name == "--a-day") {
+      settings.stream.articles_a_day = std::strtod(value, nullptr);
+    } else if (name == "--restore-at") {
+      settings.restore_at = std::strtoull(value, nullptr, 10);
+    } else if (name == "--least-f1") {
+      settings.least_f1 = std::strtod(value, nullptr);
+    } else if (name == "--dump") {
+      settings.dump = value;
+    } else {
+      return false;
+    }
+  }
+  return argc % 2 == 1 && settings.articles > 0 && settings.stream.articles_a_day > 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Settings settings;
+  if (!read_settings(argc, argv, settings)) {
+    std::cerr
+        << "stream_grouping [--articles N] [--seed S] [--a-day N] [--restore-at N] [--least-f1 F] [--dump FOLDER]\n";
+    return 2;
+  }
+  return Run(settings)() ? 0 : 1;
+}
