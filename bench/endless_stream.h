@@ -32,15 +32,15 @@ struct StreamOptions {
 
   // How alike the reports of a story are.
   double copies = 0.3;       ///< Share of the reports that are syndicated copies of an earlier one.
-  double edits = 0.2;       ///< Of the words and sentences of a copy at most this share is changed.
+  double edits = 0.2;        ///< Of the words and sentences of a copy at most this share is changed.
   double paraphrase = 0.35;  ///< Of the words of other reports, replaced by synonyms.
-  double far = 0.15;          ///< Share of the reports that are short and share little wording with the others.
+  double far = 0.15;         ///< Share of the reports that are short and share little wording with the others.
   std::uint32_t fewest_words = 80;
   std::uint32_t most_words = 400;
 
   // What looks like one story and is not.
   double look_alikes = 0.25;  ///< Share of the stories that are the like of a recent one: another town, other people.
-  double recurring = 0.2;   ///< Share of the stories that are of a league or a parliament: same cast, another day.
+  double recurring = 0.2;     ///< Share of the stories that are of a league or a parliament: same cast, another day.
   std::uint32_t leagues = 40;
   double round_ups = 0.02;  ///< Share of the reports: news in brief and live pages that touch 4 to 10 stories.
 
