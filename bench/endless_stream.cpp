@@ -31,6 +31,10 @@ double bell(Random& random) {  // mean 0, deviation about 1: the sum of twelve u
   return sum;
 }
 
+bool is_form(const EventPlan& plan) {
+  return plan.pattern_share >= 1;
+}
+
 std::string outlet_name(std::uint32_t number) {
   std::string name = spell(9000 + number);
   name.front() = static_cast<char>(name.front() - 'a' + 'A');
@@ -67,6 +71,11 @@ EventPlan EndlessStream::plan_event(std::uint64_t seed, base::Instant begin) {
     plan.cast = mix(options_.seed, 70000 + random_.below(options_.leagues));
     plan.pattern = plan.cast;
     plan.topic = Random(mix(plan.cast, kTopic)).below(World::kTopics);
+  } else if (chosen > 1 - options_.forms) {
+    constexpr std::uint32_t kForms = 30;
+    plan.pattern = mix(options_.seed, 80000 + random_.below(kForms));
+    plan.pattern_share = 1;
+    plan.topic = Random(mix(plan.pattern, kTopic)).below(World::kTopics);
   }
   return plan;
 }
@@ -79,6 +88,7 @@ void EndlessStream::open_story() {
   Random random(mix(seed, kSize));
   story.size = draw_size(random);
   story.plan = plan_event(seed, story.begin);
+  if (is_form(story.plan)) story.size = 1;
   // Half a day, more for bigger stories.
   const double days = 0.5 * std::exp(bell(random)) * std::pow(1 + story.size / 10.0, 0.6);
   story.seconds = std::min(days, options_.most_days) * kSecondsADay;
@@ -120,8 +130,8 @@ std::string EndlessStream::uri_of(const Story& story, std::uint32_t report) cons
 
 Telling EndlessStream::telling_of(const Story& story, std::uint32_t report, ReportKind kind) const {
   Telling telling;
-  Random random(mix(mix(story.plan.seed, kLength), report));
-  telling.wording = mix(mix(story.plan.seed, kBase), report);
+  Random random(mix(mix(is_form(story.plan) ? story.plan.pattern : story.plan.seed, kLength), report));
+  telling.wording = mix(mix(is_form(story.plan) ? story.plan.pattern : story.plan.seed, kBase), report);
   telling.paraphrase = options_.paraphrase;
   const double most = static_cast<double>(options_.most_words) / options_.fewest_words;
   telling.words = static_cast<std::uint32_t>(options_.fewest_words * std::pow(most, random.unit()));

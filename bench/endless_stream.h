@@ -42,6 +42,9 @@ struct StreamOptions {
   double look_alikes = 0.25;  ///< Share of the stories that are the like of a recent one: another town, other people.
   double recurring = 0.2;     ///< Share of the stories that are of a league or a parliament: same cast, another day.
   std::uint32_t leagues = 40;
+  /// Share of the stories that are form letters: alike but for names and numbers (notices of the police, quarterly
+  /// figures). Each is a single.
+  double forms = 0.03;
   double round_ups = 0.02;  ///< Share of the reports: news in brief and live pages that touch 4 to 10 stories.
 
   std::size_t vocabulary = 60000;  ///< Different words; names come on top.

@@ -14,7 +14,6 @@ constexpr std::uint32_t kPeople = 7;
 constexpr std::uint32_t kPlaces = 3;
 constexpr std::uint32_t kOrganisations = 3;
 constexpr std::uint32_t kOwnWords = 40;
-constexpr double kPatternWords = 0.75;  // of an event's words, those that it shares with its look-alikes
 
 std::string_view inflection(Random& random) {
   switch (random.below(8)) {
@@ -62,7 +61,7 @@ Event::Event(const World& world, const EventPlan& plan) : world_(world), plan_(p
   for (std::uint32_t i = 0; i < kOwnWords; ++i) {
     const WordNumber mine = world.telling_word(own);
     const WordNumber common = world.telling_word(shared);
-    words_.push_back(own.chance(kPatternWords) ? common : mine);
+    words_.push_back(own.chance(plan.pattern_share) ? common : mine);
   }
   for (std::uint32_t& number : numbers_) number = 2 + own.below(own.chance(0.6) ? 90 : 9000);
 }
@@ -93,7 +92,7 @@ std::vector<Event::Item> Event::fact(std::uint32_t number) const {
   while (items.size() < count) {
     const std::uint64_t mine = own.next();
     const std::uint64_t common = shared.next();
-    items.push_back(item(own.chance(kPatternWords) ? common : mine));
+    items.push_back(item(own.chance(plan_.pattern_share) ? common : mine));
   }
   return items;
 }

@@ -19,10 +19,11 @@ struct EventPlan {
   std::uint64_t seed = 0;  ///< Of all that is its own: cast, numbers, most of the wording.
   /// Of the wording and the course that it shares with look-alikes; `seed` where there are none.
   std::uint64_t pattern = 0;
-  std::uint64_t cast = 0;    ///< Of the people and bodies it draws from: a league has the same all year.
-  std::uint32_t topic = 0;   ///< The kind of event, below World::kTopics.
-  base::Day day{};           ///< When it begins.
-  std::uint32_t stages = 1;  ///< Developments, each with facts of its own.
+  std::uint64_t cast = 0;       ///< Of the people and bodies it draws from: a league has the same all year.
+  double pattern_share = 0.75;  ///< How much of its wording is the pattern's; 1: all but names and numbers.
+  std::uint32_t topic = 0;      ///< The kind of event, below World::kTopics.
+  base::Day day{};              ///< When it begins.
+  std::uint32_t stages = 1;     ///< Developments, each with facts of its own.
   std::uint32_t days_per_stage = 1;
 };
 
