@@ -103,7 +103,7 @@ TEST(BadInput, NothingToReadStandsAlone) {
   warm_up(grouper);
   std::set<std::string> stories;
   const std::vector<std::string> nothings = {
-      "", " ", "\n", ". . . , ; — « » … !", "the of and to in a", "\xE2\x80\x8B", "\xF0\x9F\x94\xA5\xF0\x9F\x94\xA5"};
+      "", " ", "\n", ". . . , ; — « » … !", "\xE2\x80\x8B", "\xF0\x9F\x94\xA5\xF0\x9F\x94\xA5"};
   std::size_t count = 0;
   for (int round = 0; round < 2; ++round) {
     for (const std::string& nothing : nothings) {
