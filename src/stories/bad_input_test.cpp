@@ -22,7 +22,7 @@ using testing::make_article;
 using testing::newsroom;
 using testing::warm_up;
 
-std::string undated_text(std::size_t size, std::string_view piece) {
+std::string repeated(std::size_t size, std::string_view piece) {
   std::string text;
   while (text.size() < size) text += piece;
   return text;
@@ -221,10 +221,10 @@ TEST(BadInput, OddTextJoinsNothing) {
   const news::Article report = newsroom().report(1, 0);
   const std::string story = grouper.place(report).story;
   const std::string word = report.text.substr(0, report.text.find(' ')) + " ";
-  const std::vector<std::string> odd = {undated_text(2000, "0123456789 "),   undated_text(2000, "1 2 3 "),
-                                        undated_text(6 * 1000 * 1000, word), undated_text(100000, "a"),
-                                        undated_text(2000, "!?;:"),          undated_text(3000, "e\xCC\x81\xCC\x81"),
-                                        undated_text(2000, "\xE2\x80\xAE"),  undated_text(40000, "\xF0\x9D\x94\x84 ")};
+  const std::vector<std::string> odd = {repeated(2000, "0123456789 "),   repeated(2000, "1 2 3 "),
+                                        repeated(6 * 1000 * 1000, word), repeated(100000, "a"),
+                                        repeated(2000, "!?;:"),          repeated(3000, "e\xCC\x81\xCC\x81"),
+                                        repeated(2000, "\xE2\x80\xAE"),  repeated(40000, "\xF0\x9D\x94\x84 ")};
   std::set<std::string> stories = {story};
   for (const std::string& text : odd) {
     const Placement placement = grouper.place(make_article("odd" + std::to_string(stories.size()), "", "", {text}));
