@@ -112,6 +112,7 @@ Likeness compare(const Profile& a, const Lengths& of_a, const Profile& b, const 
   likeness.telling = common.rarest[0] + common.rarest[1] + common.rarest[2];
   likeness.rare_common = common.rare;
   likeness.both_named = of_a.names > 0 && of_b.names > 0;
+  likeness.strangers = likeness.both_named && !(common.names > 0) && !(common.entities > 0);
   return likeness;
 }
 

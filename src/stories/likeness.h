@@ -29,6 +29,7 @@ struct Likeness {
   float telling = 0;      ///< Sum of the rarities of the three rarest words in common.
   float rare_common = 0;  ///< Sum of the rarities above 3 of words in common.
   bool both_named = false;
+  bool strangers = false;  ///< Both name someone or something, and nothing that both name is the same.
 
   /// One number to rank by.
   float overall() const { return words + 0.3F * head; }

@@ -69,6 +69,7 @@ std::string_view name_of(PairClue clue) {
       "three rarest words in common",
       "rare words in common",
       "both name someone",
+      "no name in common",
       "length of the shorter",
       "length of the longer",
       "neighbours in common",
@@ -109,6 +110,7 @@ PairClues measure(ArticleNumber a, ArticleNumber b, const LiveArticles& articles
   at(clues, PairClue::kTelling) = likeness.telling * kTens;
   at(clues, PairClue::kRareCommon) = std::log1p(likeness.rare_common * kTens);
   at(clues, PairClue::kNamed) = likeness.both_named ? 1 : 0;
+  at(clues, PairClue::kStrangers) = likeness.strangers ? 1 : 0;
   const auto [shorter, longer] = std::minmax(one.profile.log_words, two.profile.log_words);
   at(clues, PairClue::kShorter) = shorter;
   at(clues, PairClue::kLonger) = longer;

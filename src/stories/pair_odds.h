@@ -24,6 +24,7 @@ enum class PairClue : std::size_t {
   kTelling,
   kRareCommon,
   kNamed,        ///< 1 when both name someone or something.
+  kStrangers,    ///< 1 when both do, and nothing that both name is the same.
   kShorter,      ///< ln of the words of the shorter one
   kLonger,       ///< and of the longer one.
   kShared,       ///< shared_neighbours().
