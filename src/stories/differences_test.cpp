@@ -1,13 +1,10 @@
-// The parts of facts: numbers, days, names, groups.
+// The parts of facts: numbers, days, names.
 #include "stories/differences.h"
 
 #include <gtest/gtest.h>
 
 #include "stories/day_range.h"
-#include "stories/fact_groups.h"
-#include "stories/local_links.h"
 #include "stories/numbers.h"
-#include "stories/sentence_links.h"
 #include "stories/test_articles.h"
 
 namespace dateline::stories {
@@ -164,29 +161,6 @@ TEST(Differences, AReportThatHasBothNumbersContradictsNone) {
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].what, "number of injured");
   EXPECT_EQ(found[0].sides[1].said, "some 20");
-}
-
-TEST(Links, MeanLinkJoinsTheClosestFirst) {
-  // 0 and 1 are close, 2 is close to 1 only, 3 is alone.
-  const std::vector<float> links = {0, 5, -3, -9, 5, 0, 2, -9, -3, 2, 0, -9, -9, -9, -9, 0};
-  using Groups = std::vector<std::vector<std::size_t>>;
-  EXPECT_EQ(join_by_mean_link(links, 4, 0), (Groups{{0, 1}, {2}, {3}}));
-  EXPECT_EQ(join_by_mean_link(links, 4, -1), (Groups{{0, 1, 2}, {3}}));
-  EXPECT_EQ(join_by_mean_link(links, 4, -99), (Groups{{0, 1, 2, 3}}));
-  EXPECT_TRUE(join_by_mean_link({}, 0, 0).empty());
-}
-
-TEST(Links, ParaphraseBeatsStrangers) {
-  const std::vector<news::Article> articles = {
-      make_article("a", "A", "", {"Thieves stole three paintings from the museum in Velm.", "It rained in the hills."}),
-      make_article("b", "B", "", {"Three paintings were stolen from Velm's museum, police said."})};
-  const auto statements = read_statements(testing::pointers(articles));
-  const StoryWords words(statements);
-  const std::vector<std::size_t> lengths = {2, 1};
-  const SentenceLinks links(statements, words, lengths);
-  EXPECT_GT(links.log_odds(0, 2), kSameStatement);
-  EXPECT_LT(links.log_odds(1, 2), kSameStatement);
-  EXPECT_EQ(links.log_odds(0, 2), links.log_odds(2, 0));
 }
 
 TEST(Statements, TitlesDropOut) {

@@ -1,20 +1,22 @@
 #include "stories/fact_groups.h"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
-#include "stories/local_links.h"
+#include "stories/link_model.h"
+#include "stories/mean_link.h"
+#include "stories/overlapping_groups.h"
 #include "stories/sentence_links.h"
 
 namespace dateline::stories {
 namespace {
 
 // Two sentences of one report are not two reports of a statement; a third sentence may hold them together.
-constexpr float kSameReport = -1.5F;
-// A clause is looked for only where the sentences as a whole are not strangers.
-constexpr float kLeastForClause = -1.6F;
+constexpr float kSameReport = -2.0F;
+// Two sentences that have next to nothing in common.
+constexpr float kStrangers = -6.0F;
 
 // The statements that are compared: by place in their reports, then by report.
 std::vector<std::size_t> choose_linked(std::span<const Statement> statements) {
@@ -33,29 +35,37 @@ class GroupFinder {
  public:
   GroupFinder(std::span<const Statement> statements, const StoryWords& words, std::span<const std::size_t> voices,
               std::span<const std::size_t> lengths)
-      : statements_(statements), words_(words), voices_(voices), chosen_(choose_linked(statements)) {
-    const SentenceLinks scores(statements, words, lengths);
+      : statements_(statements), chosen_(choose_linked(statements)) {
     const std::size_t count = chosen_.size();
-    links_.assign(count * count, kSameReport);
+    SentenceLinks measured(statements, chosen_, words, lengths, voices);
+    const LinkModel& model = LinkModel::instance();
+    const LinkScale scale = model.settle(measured.scale());
+    links_.assign(count * count, kStrangers);
+    pair_links_ = links_;
+    std::vector<SentenceLinks::Pair> pairs;
     for (std::size_t i = 0; i < count; ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        if (article(i) != article(j))
-          links_[i * count + j] = links_[j * count + i] = scores.log_odds(chosen_[i], chosen_[j]);
+      measured.pairs_of(i, i, pairs);
+      for (const SentenceLinks::Pair& pair : pairs) {
+        const LinkModel::Odds odds = model.log_odds(pair.clues, scale);
+        links_[i * count + pair.other] = links_[pair.other * count + i] = odds.of_group;
+        pair_links_[i * count + pair.other] = pair_links_[pair.other * count + i] = odds.of_pair;
       }
+      for (std::size_t j = i; j-- > 0 && article(j) == article(i);)
+        links_[i * count + j] = links_[j * count + i] = kSameReport;
     }
   }
 
   std::vector<std::vector<std::size_t>> find() {
     std::vector<std::vector<std::size_t>> groups;
     for (std::vector<std::size_t>& group : join_by_mean_link(links_, chosen_.size(), kSameStatement)) {
-      if (!has_two_reports(group)) {
-        for (const std::size_t i : group) groups.push_back({i});
-      } else {
-        put_best_first(group);
+      if (has_two_reports(group)) {
         groups.push_back(std::move(group));
+      } else {
+        for (const std::size_t i : group) groups.push_back({i});
       }
     }
-    add_clauses(groups);
+    add_groups_across(groups);
+    for (auto& group : groups) put_best_first(group);
     std::vector<bool> grouped(statements_.size(), false);
     for (std::vector<std::size_t>& group : groups) {
       for (std::size_t& i : group) {
@@ -92,55 +102,22 @@ class GroupFinder {
                 group.begin() + static_cast<std::ptrdiff_t>(best) + 1);
   }
 
-  // Pairs of sentences of different groups that have a clause in common, each the other's best in that report. A
-  // sentence whose only group was itself leaves it.
-  void add_clauses(std::vector<std::vector<std::size_t>>& groups) const {
-    std::vector<std::size_t> group_of(chosen_.size());
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-      for (const std::size_t i : groups[g]) group_of[i] = g;
+  // Sentences that say the same as some sentences of several groups stand in all of these statements. Those that stood
+  // alone no longer do.
+  void add_groups_across(std::vector<std::vector<std::size_t>>& groups) const {
+    std::vector<std::vector<std::size_t>> across = groups_across(pair_links_, chosen_.size(), kSamePair, groups);
+    std::vector<bool> placed(chosen_.size(), false);
+    for (const auto& group : across) {
+      for (const std::size_t i : group) placed[i] = true;
     }
-    std::vector<std::pair<std::size_t, std::size_t>> pairs;
-    for (std::size_t i = 0; i < chosen_.size(); ++i) {
-      for (std::size_t j = 0; j < i; ++j) {
-        if (group_of[i] == group_of[j] || voices_[article(i)] == voices_[article(j)]) continue;
-        if (link(i, j) < kLeastForClause) continue;
-        if (local_likeness(statements_[chosen_[i]], statements_[chosen_[j]], words_) >= kSameClause)
-          pairs.emplace_back(j, i);
-      }
-    }
-    const Best best = best_of(pairs);
-    std::vector<bool> placed(groups.size(), false);
-    for (const auto& [a, b] : pairs) {
-      if (best.at({a, article(b)}) != b || best.at({b, article(a)}) != a) continue;
-      placed[group_of[a]] = placed[group_of[a]] || groups[group_of[a]].size() == 1;
-      placed[group_of[b]] = placed[group_of[b]] || groups[group_of[b]].size() == 1;
-      groups.push_back({a, b});
-    }
-    std::size_t g = 0;
-    std::erase_if(groups, [&](const auto&) { return g < placed.size() ? placed[g++] : false; });
-  }
-
-  // For a sentence and another report: the sentence of that report which `pairs` link to it most strongly.
-  using Best = std::map<std::pair<std::size_t, std::size_t>, std::size_t>;
-
-  Best best_of(const std::vector<std::pair<std::size_t, std::size_t>>& pairs) const {
-    Best best;
-    const auto offer = [&](std::size_t a, std::size_t b) {
-      const auto [held, added] = best.try_emplace({a, article(b)}, b);
-      if (!added && link(a, b) > link(a, held->second)) held->second = b;
-    };
-    for (const auto& [a, b] : pairs) {
-      offer(a, b);
-      offer(b, a);
-    }
-    return best;
+    std::erase_if(groups, [&](const auto& group) { return group.size() == 1 && placed[group.front()]; });
+    groups.insert(groups.end(), std::make_move_iterator(across.begin()), std::make_move_iterator(across.end()));
   }
 
   std::span<const Statement> statements_;
-  const StoryWords& words_;
-  std::span<const std::size_t> voices_;
   std::vector<std::size_t> chosen_;
   std::vector<float> links_;
+  std::vector<float> pair_links_;
 };
 
 }  // namespace

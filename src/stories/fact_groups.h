@@ -20,7 +20,8 @@ std::vector<std::vector<std::size_t>> group_statements(std::span<const Statement
 /// alone.
 inline constexpr std::size_t kMostLinked = 1000;
 
-/// Mean log odds from which groups are joined.
-inline constexpr float kSameStatement = -1.25F;
+/// Mean log odds from which groups are joined, and from which two sentences of different groups make one of their own.
+inline constexpr float kSameStatement = -0.4F;
+inline constexpr float kSamePair = -0.65F;
 
 }  // namespace dateline::stories

@@ -4,8 +4,11 @@
 #include <cmath>
 #include <utility>
 
+#include "base/strings.h"
 #include "base/utf8.h"
 #include "stories/concepts.h"
+#include "stories/day_range.h"
+#include "stories/event_words.h"
 #include "stories/language_of.h"
 #include "stories/rarity.h"
 #include "stories/title_case.h"
@@ -15,6 +18,12 @@
 namespace dateline::stories {
 namespace {
 
+template <typename Item>
+void sort_once(std::vector<Item>& items) {
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
 // Reads one sentence after the other of one article.
 class SentenceReader {
  public:
@@ -22,7 +31,9 @@ class SentenceReader {
       : text_(article.text), language_(language_of(article)), stemmer_(language_) {}
 
   Statement read(const news::SentenceRef& ref, const base::Span& span) {
-    Statement statement{ref, span, {}, {}};
+    Statement statement;
+    statement.ref = ref;
+    statement.span = span;
     const std::string_view sentence = base::utf8_prefix(span.of(text_), kBytesOfSentence);
     const std::vector<text::Token> tokens = text::tokenize(sentence);
     const bool title = is_title_case(tokens);
@@ -34,9 +45,12 @@ class SentenceReader {
       add_parts(statement, token.span.of(sentence), token.span.begin_bytes + span.begin_bytes, name);
     }
     drop_titles(statement);
-    for (const PlacedWord& word : statement.words) statement.keys.push_back(word.key);
-    std::sort(statement.keys.begin(), statement.keys.end());
-    statement.keys.erase(std::unique(statement.keys.begin(), statement.keys.end()), statement.keys.end());
+    for (const PlacedWord& word : statement.words) {
+      statement.keys.push_back(word.key);
+      if (base::is_ascii_digit(text_[word.span.begin_bytes])) statement.numbers.push_back(word.key);
+    }
+    sort_once(statement.keys);
+    sort_once(statement.numbers);
     return statement;
   }
 
@@ -80,13 +94,42 @@ class SentenceReader {
     while (folded.size() > 1 && folded.back() == '.') folded.pop_back();
     if (folded.empty() || folded == "'s" || folded == "'" || text::is_stop_word(folded, language_)) return;
     const TermKey key = concept_key(folded, stemmer_.stem(folded));
-    statement.words.push_back({key, {begin_bytes, begin_bytes + word.size()}, name});
+    const bool says = tells_of_saying(folded);
+    statement.says = statement.says || says;
+    const float event = name ? 0 : event_share(folded, language_);
+    statement.words.push_back({key, {begin_bytes, begin_bytes + word.size()}, name, event, says});
   }
 
   std::string_view text_;
   std::string language_;
   text::Stemmer stemmer_;
 };
+
+// What the annotations tell of the statements of one article, from `first` on.
+void add_annotations(const news::Article& article, std::span<Statement> statements) {
+  const auto first_after = [&](std::size_t offset_bytes) {
+    return std::partition_point(statements.begin(), statements.end(),
+                                [&](const Statement& statement) { return statement.span.end_bytes <= offset_bytes; });
+  };
+  for (const news::Time& time : article.times) {
+    const auto at = first_after(time.span.begin_bytes);
+    if (at == statements.end() || !at->span.contains(time.span)) continue;
+    if (time.type != news::TimeType::kDate && time.type != news::TimeType::kTime) continue;
+    const auto range = day_range_of(time.value);
+    if (range && range->first == range->last) at->days.push_back(range->first);
+  }
+  for (const news::Quote& quote : article.quotes) {
+    if (!quote.direct) continue;
+    for (const base::Span& part : quote.content) {
+      for (auto at = first_after(part.begin_bytes); at != statements.end() && at->span.overlaps(part); ++at) {
+        const std::size_t begin = std::max(at->span.begin_bytes, part.begin_bytes);
+        const std::size_t end = std::min(at->span.end_bytes, part.end_bytes);
+        at->quoted += static_cast<float>(end - begin) / static_cast<float>(at->span.size_bytes());
+      }
+    }
+  }
+  for (Statement& statement : statements) sort_once(statement.days);
+}
 
 }  // namespace
 
@@ -109,26 +152,24 @@ std::vector<Statement> read_statements(std::span<const news::Article* const> art
     const news::Article& article = *articles[a];
     const std::vector<bool> shown = shown_sentences(article);
     SentenceReader reader(article);
+    const std::size_t first = statements.size();
     for (std::size_t s = 0; s < article.sentences.size(); ++s) {
       if (shown[s]) statements.push_back(reader.read({a, s}, article.sentences[s]));
     }
+    add_annotations(article, std::span(statements).subspan(first));
   }
   return statements;
 }
 
 StoryWords::StoryWords(std::span<const Statement> statements) {
   for (const Statement& statement : statements) {
-    for (const TermKey key : statement.keys) ++weights_[key].statements;
     for (const PlacedWord& word : statement.words) {
-      if (word.name) weights_[word.key].name = true;
+      Weights& weights = weights_[word.key];
+      weights.name = weights.name || word.name;
     }
   }
-  const double all = static_cast<double>(statements.size());
-  for (auto& [key, weights] : weights_) {
-    const double with = weights.statements;
-    weights.telling = static_cast<float>(std::log(1 + (all - with + 0.5) / (with + 0.5)));
+  for (auto& [key, weights] : weights_)
     weights.usual = static_cast<float>(std::log(1 / (usual_short_share(key) + 0.0005)));
-  }
 }
 
 const StoryWords::Weights& StoryWords::of(TermKey key) const {

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "base/clock.h"
 #include "news/article.h"
 #include "news/story.h"
 #include "stories/vector.h"
@@ -20,6 +20,8 @@ struct PlacedWord {
   TermKey key = 0;
   base::Span span;    ///< Of Article::text.
   bool name = false;  ///< Capitalised where the writer had a choice.
+  float event = 0;    ///< How much of its use tells of something that happens (event_words.h); 0 for names.
+  bool says = false;  ///< tells_of_saying().
 };
 
 struct Statement {
@@ -27,6 +29,10 @@ struct Statement {
   base::Span span;                ///< Of Article::text.
   std::vector<PlacedWord> words;  ///< In order.
   std::vector<TermKey> keys;      ///< Of `words`, sorted, each once.
+  std::vector<TermKey> numbers;   ///< Keys of those in digits, sorted, each once.
+  std::vector<base::Day> days;    ///< That its times name, sorted, each once.
+  float quoted = 0;               ///< Share of its bytes inside quotation marks, 0 to 1.
+  bool says = false;              ///< It tells who says something.
 };
 
 /// The statements of `articles` that facts are made of: sentences of paragraphs, list items and quotations, article by
@@ -45,15 +51,11 @@ class StoryWords {
 
   /// Rare in the language. 0 for a key of no statement.
   float usual(TermKey key) const { return of(key).usual; }
-  /// Rare in the story.
-  float telling(TermKey key) const { return of(key).telling; }
   bool is_name(TermKey key) const { return of(key).name; }
 
  private:
   struct Weights {
     float usual = 0;
-    float telling = 0;
-    std::uint32_t statements = 0;
     bool name = false;
   };
   const Weights& of(TermKey key) const;

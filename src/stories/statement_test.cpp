@@ -6,7 +6,6 @@
 
 #include "stories/concepts.h"
 #include "stories/fact_groups.h"
-#include "stories/local_links.h"
 #include "stories/profile.h"
 #include "stories/test_articles.h"
 
@@ -66,37 +65,17 @@ TEST(Statement, AVeryLongSentenceIsReadToALimit) {
   EXPECT_EQ(statement.span.size_bytes(), sentence.size()) << "the sentence itself stays whole";
 }
 
-TEST(StoryWords, RareInTheStoryIsTelling) {
+TEST(StoryWords, RareInTheLanguageWeighsMore) {
   const std::vector<news::Article> articles = {
       make_article("a", "A", "", {"The ferry sank off Velm.", "The ferry carried tulips.", "The ferry was old."})};
   const auto statements = read_statements(pointers(articles));
   const StoryWords words(statements);
   const TermKey ferry = concept_key("ferry", "ferri");
   const TermKey tulips = concept_key("tulips", "tulip");
-  EXPECT_LT(words.telling(ferry), words.telling(tulips));
+  EXPECT_LT(words.usual(ferry), words.usual(tulips));
   EXPECT_TRUE(words.is_name(concept_key("velm", "velm")));
   EXPECT_FALSE(words.is_name(ferry));
   EXPECT_EQ(words.usual(12345), 0) << "a word of no statement";
-}
-
-// The likeness of the best clauses of two sentences.
-float clause(const std::string& a, const std::string& b) {
-  const std::vector<news::Article> articles = {make_article("a", "A", "", {a}), make_article("b", "B", "", {b})};
-  const auto statements = read_statements(pointers(articles));
-  return local_likeness(statements.at(0), statements.at(1), StoryWords(statements));
-}
-
-TEST(LocalLinks, AClauseInCommon) {
-  EXPECT_GE(clause("He wept, and the joint planning board for the tram extension will meet.",
-                   "After lunch the planning board for the tram extension went home."),
-            kSameClause);
-}
-
-TEST(LocalLinks, NamesAndScatteredWordsAreNoClause) {
-  EXPECT_LT(clause("In the town hall Karen Holm met Peter Rask and Olga Brandt of Velm.",
-                   "Yesterday Karen Holm met Peter Rask and Olga Brandt of Velm in the snow."),
-            kSameClause);
-  EXPECT_EQ(clause("Tram drivers slept.", "It rained."), 0);
 }
 
 TEST(Groups, EveryStatementStandsSomewhere) {
