@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ constexpr float kWordingWeight = 0.25F;
 constexpr float kWordingOfFew = 20;
 constexpr float kEvenWording = -1.25F;
 constexpr float kMostForPair = 0.75F;
+// Odds that the trees at hand cannot lift above this are told by those asked so far: most pairs are strangers.
+constexpr float kNotTheSame = -1.5F;
+constexpr std::size_t kTreesAtOnce = 8;
 
 float number_of(std::string_view text) {
   return std::strtof(std::string(text).c_str(), nullptr);
@@ -61,6 +65,16 @@ LinkModel::LinkModel() {
       nodes_.push_back({0, -1, number_of(cells[1])});
     }
   }
+  most_left_.assign(roots_.size(), 0);
+  float most = 0;
+  for (std::size_t tree = roots_.size(); tree-- > 0;) {
+    const std::size_t end = tree + 1 < roots_.size() ? roots_[tree + 1] : nodes_.size();
+    float highest = -std::numeric_limits<float>::infinity();
+    for (std::size_t i = roots_[tree]; i < end; ++i) {
+      if (nodes_[i].left < 0) highest = std::max(highest, nodes_[i].value);
+    }
+    most_left_[tree] = most += highest;
+  }
 }
 
 LinkScale LinkModel::settle(const LinkScale& scale) const {
@@ -83,14 +97,15 @@ LinkModel::Odds LinkModel::log_odds(const LinkClues& clues, const LinkScale& set
     const float stands = (clues[c] - settled.mean[c]) / settled.deviation[c];
     sights[kLinkClues + c] = std::clamp(stands, -kFarthest, kFarthest);
   }
+  const float wording = clues[static_cast<std::size_t>(LinkClue::kWording)] - kEvenWording;
   float sum = 0;
-  for (const std::uint32_t root : roots_) {
-    const Node* tree = &nodes_[root];
+  for (std::size_t i = 0; i < roots_.size(); ++i) {
+    if (i % kTreesAtOnce == 0 && sum + most_left_[i] + settled.wording_weight * wording < kNotTheSame) break;
+    const Node* tree = &nodes_[roots_[i]];
     const Node* node = tree;
     while (node->left >= 0) node = tree + node->left + (sights[node->sight] <= node->value ? 0 : 1);
     sum += node->value;
   }
-  const float wording = clues[static_cast<std::size_t>(LinkClue::kWording)] - kEvenWording;
   const float of_group = sum + settled.wording_weight * wording;
   return {of_group, std::min(of_group, sum + kMostForPair * wording)};
 }

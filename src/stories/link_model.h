@@ -39,6 +39,7 @@ class LinkModel {
   };
   std::vector<Node> nodes_;
   std::vector<std::uint32_t> roots_;
+  std::vector<float> most_left_;  // by tree: what it and all after it can still add
   LinkScale usual_;
 };
 

@@ -76,6 +76,7 @@ SentenceLinks::SentenceLinks(std::span<const Statement> statements, std::span<co
     Side& side = sides_[i];
     const news::SentenceRef& ref = side.statement->ref;
     side.place = ratio(static_cast<float>(ref.sentence), static_cast<float>(lengths[ref.article]));
+    side.depth = std::log1p(static_cast<float>(ref.sentence));
     for (std::size_t k = side.first_word; k < side.first_word + side.words; ++k) {
       const Weights& weights = weights_[words_[k]];
       for (std::size_t w = 0; w < weights.size(); ++w) side.total[w] += weights[w];
@@ -100,7 +101,7 @@ void SentenceLinks::weigh_words(std::span<const std::size_t> chosen, const Story
   std::vector<Use> uses;
   for (const std::size_t index : chosen) {
     const Statement& statement = statements_[index];
-    sides_.push_back({&statement, {}, 0, words_.size(), statement.keys.size()});
+    sides_.push_back({&statement, {}, 0, 0, words_.size(), statement.keys.size()});
     for (const TermKey key : statement.keys) {
       const auto [number, added] = numbers.emplace(key, static_cast<std::uint32_t>(keys.size()));
       if (added) {
@@ -179,7 +180,6 @@ LinkClues SentenceLinks::clues_of(const Side& a, const Side& b, const Weights& c
   const Statement& right = *b.statement;
   const bool lead = left.ref.sentence < kLeads;
   const bool other_lead = right.ref.sentence < kLeads;
-  const std::size_t deepest = std::max(left.ref.sentence, right.ref.sentence);
   const std::size_t numbers = std::min({left.numbers.size(), right.numbers.size(), kMostNumbers});
   // In order of LinkClue.
   return {of_both(kCore),
@@ -201,7 +201,7 @@ LinkClues SentenceLinks::clues_of(const Side& a, const Side& b, const Weights& c
           of_both(kOne),
           left.says && right.says ? 1.0F : 0.0F,
           std::min(left.quoted, right.quoted),
-          std::log1p(static_cast<float>(deepest)),
+          std::max(a.depth, b.depth),
           std::min(a.place, b.place),
           lead && other_lead ? 1.0F : 0.0F,
           lead || other_lead ? 1.0F : 0.0F,
@@ -218,12 +218,11 @@ float SentenceLinks::wording_of(const Side& a, const Side& b, const Weights& com
   const auto of_both = [&](Weight w) { return ratio(common[w], a.total[w] + b.total[w] - common[w]); };
   const float longer = std::max(a.total[kRare], b.total[kRare]);
   const float shorter = std::min(a.total[kRare], b.total[kRare]);
-  const std::size_t first = std::min(a.statement->ref.sentence, b.statement->ref.sentence);
   const float leads = (a.statement->ref.sentence < kLeads ? 1.0F : 0.0F) + (b.statement->ref.sentence < kLeads ? 1 : 0);
   return 1.17F * ratio(common[kTelling], std::sqrt(a.total[kTelling] * b.total[kTelling])) + 3.96F * of_both(kOne) -
          0.89F * of_both(kRare) + 1.5F * of_both(kPlain) + 0.19F * ratio(shorter, longer) +
          0.84F * ratio(common[kRare], shorter) - 0.09F * ratio(common[kRare], longer) + 0.28F * leads -
-         0.19F * std::abs(a.place - b.place) - 0.12F * std::log1p(static_cast<float>(first)) - 2.65F;
+         0.19F * std::abs(a.place - b.place) - 0.12F * std::min(a.depth, b.depth) - 2.65F;
 }
 
 LinkScale SentenceLinks::scale() {

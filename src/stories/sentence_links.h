@@ -101,6 +101,7 @@ class SentenceLinks {
     const Statement* statement = nullptr;
     Weights total{};
     float place = 0;
+    float depth = 0;             // ln(1 + sentence number)
     std::size_t first_word = 0;  // in words_
     std::size_t words = 0;
   };
