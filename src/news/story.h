@@ -26,8 +26,8 @@ enum class FactKind {
 
 /// What two reports of a differing fact say in the same place of the statement.
 struct Difference {
-  enum class Kind { kNumber, kTime, kName } kind = Kind::kNumber;
-  std::string what;         ///< Dateline's own words: "number of injured", "when", "spelling of a name".
+  enum class Kind { kNumber, kTime, kPlace, kName } kind = Kind::kNumber;
+  std::string what;         ///< Dateline's own words: "number of injured", "when", "where", "spelling of a name".
   bool compatible = false;  ///< One is more precise than the other; both can be true.
   struct Side {
     SentenceRef sentence;

@@ -24,6 +24,10 @@ void compare_numbers(const Comparison& comparison, std::vector<news::Difference>
 /// Days that stand in the same place of the statement: others, or more precise. Needs Article::times.
 void compare_times(const Comparison& comparison, std::vector<news::Difference>& out);
 
+/// Places that stand in the same place of the statement and lie apart; a town and its country do not. Needs
+/// Article::entities, mentions and where they lie.
+void compare_places(const Comparison& comparison, std::vector<news::Difference>& out);
+
 /// One name in two spellings: capitalised words of one or two letters' difference in the same place.
 void compare_names(const Comparison& comparison, std::vector<news::Difference>& out);
 

@@ -34,6 +34,7 @@ Fact make_fact(const std::vector<std::size_t>& group, std::span<const Statement>
   if (heard.size() < 2) return fact;
   compare_numbers(comparison, fact.differences);
   compare_times(comparison, fact.differences);
+  compare_places(comparison, fact.differences);
   compare_names(comparison, fact.differences);
   fact.kind = fact.differences.empty() ? FactKind::kShared : FactKind::kDiffering;
   return fact;
