@@ -4,7 +4,7 @@
 #include <bit>
 
 #include "stories/pair_odds.h"
-#include "stories/sentence_links.h"
+#include "stories/mean_link.h"
 #include "stories/story_id.h"
 
 namespace dateline::stories {
