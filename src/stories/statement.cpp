@@ -128,7 +128,10 @@ void add_annotations(const news::Article& article, std::span<Statement> statemen
       }
     }
   }
-  for (Statement& statement : statements) sort_once(statement.days);
+  for (Statement& statement : statements) {
+    sort_once(statement.days);
+    statement.quoted = std::min(statement.quoted, 1.0F);
+  }
 }
 
 }  // namespace
