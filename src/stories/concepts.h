@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "stories/vector.h"
+#include "stories/term_key.h"
 
 namespace dateline::stories {
 

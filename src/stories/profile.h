@@ -11,7 +11,7 @@
 #include "news/article.h"
 #include "stories/rarity.h"
 #include "stories/sketch.h"
-#include "stories/vector.h"
+#include "stories/term_key.h"
 
 namespace dateline::stories {
 

@@ -6,7 +6,7 @@
 #include <span>
 #include <unordered_map>
 
-#include "stories/vector.h"
+#include "stories/term_key.h"
 
 namespace dateline::stories {
 

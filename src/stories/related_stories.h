@@ -12,7 +12,7 @@
 #include "news/article.h"
 #include "news/story.h"
 #include "stories/day_range.h"
-#include "stories/vector.h"
+#include "stories/term_key.h"
 
 namespace dateline::stories {
 

@@ -10,7 +10,7 @@
 #include "base/clock.h"
 #include "news/article.h"
 #include "news/story.h"
-#include "stories/vector.h"
+#include "stories/term_key.h"
 
 namespace dateline::stories {
 

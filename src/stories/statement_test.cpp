@@ -6,7 +6,6 @@
 
 #include "stories/concepts.h"
 #include "stories/fact_groups.h"
-#include "stories/profile.h"
 #include "stories/test_articles.h"
 
 namespace dateline::stories {
@@ -92,43 +91,6 @@ TEST(Groups, EveryStatementStandsSomewhere) {
   }
   EXPECT_EQ(std::count(seen.begin(), seen.end(), true), 3);
   EXPECT_EQ(groups.size(), 2u);
-}
-
-TEST(Profile, HeadLeadAndNames) {
-  const news::Article article =
-      make_article("a", "A", "Loaf wins prize", {"A long loaf by Marta Brandt won the prize in Velm."});
-  const ArticleTerms terms = count_terms(article);
-  const auto find = [&](const char* stem) {
-    const TermKey key = key_of(text::term_id(stem));
-    const auto at =
-        std::find_if(terms.terms.begin(), terms.terms.end(), [&](const auto& term) { return term.key == key; });
-    return at == terms.terms.end() ? CountedTerm{} : *at;
-  };
-  EXPECT_EQ(find("loaf").count, 2u);
-  EXPECT_TRUE(find("loaf").in_head);
-  EXPECT_FALSE(find("velm").in_head);
-  EXPECT_TRUE(find("velm").as_name);
-  EXPECT_FALSE(find("long").as_name);
-  EXPECT_EQ(find("the").count, 0u);
-}
-
-TEST(Profile, WithoutAHeadlineTheFirstSentenceIsTheHead) {
-  const ArticleTerms terms = count_terms(make_article("a", "A", "", {"Loaf wins prize. Nobody knows the baker."}));
-  std::size_t in_head = 0;
-  for (const CountedTerm& term : terms.terms) in_head += term.in_head ? 1u : 0u;
-  EXPECT_EQ(in_head, 3u);
-}
-
-TEST(Profile, TheHeadlineIsNoPartOfTheSketch) {
-  const std::vector<std::string> text = {"Twelve bakers carried the long loaf across the market square on Friday."};
-  EXPECT_EQ(count_terms(make_article("a", "A", "One headline", text)).sketch.signature,
-            count_terms(make_article("b", "B", "Another altogether", text)).sketch.signature);
-}
-
-TEST(Profile, RoundUps) {
-  EXPECT_TRUE(is_round_up(make_article("a", "A", "Sports news in brief", {"x"})));
-  EXPECT_TRUE(is_round_up(make_article("a", "A", "", {"World news digest", "x"})));
-  EXPECT_FALSE(is_round_up(make_article("a", "A", "Storm hits Velm", {"News in brief"})));
 }
 
 }  // namespace
