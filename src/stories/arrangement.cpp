@@ -146,8 +146,16 @@ void Arrangement::mend(ArticleNumber article, const std::vector<Chance>& chances
   if (is_due(size)) split(story, article);
 }
 
+// Copies and versions stay with their original.
+bool Arrangement::is_led(ArticleNumber article) const {
+  const ArticleNumber original = articles_.at(article).original;
+  return original != article && articles_.holds(original) &&
+         articles_.at(original).story == articles_.at(article).story;
+}
+
 void Arrangement::split(StoryNumber story, ArticleNumber because) {
-  const std::vector<ArticleNumber> sample = stories_.sample(story, articles_.next(), kSplitOn, articles_);
+  std::vector<ArticleNumber> sample = stories_.sample(story, articles_.next(), kSplitOn, articles_);
+  std::erase_if(sample, [this](ArticleNumber article) { return is_led(article); });
   const std::size_t count = sample.size();
   std::vector<float> links(count * count, 0);
   for (std::size_t i = 0; i < count; ++i) {
@@ -165,7 +173,7 @@ void Arrangement::split(StoryNumber story, ArticleNumber because) {
   }
   const auto held = stories_.reports(story);
   for (const ArticleNumber report : std::vector<ArticleNumber>(held.begin(), held.end())) {
-    if (!articles_.holds(report) || articles_.at(report).story != story) continue;
+    if (!articles_.holds(report) || articles_.at(report).story != story || is_led(report)) continue;
     if (std::find(sample.begin(), sample.end(), report) != sample.end()) continue;
     std::vector<Chance> chances;
     for (const StoryNumber part : parts) chances.push_back({part, odds(report, part)});

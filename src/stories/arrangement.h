@@ -55,6 +55,7 @@ class Arrangement {
   bool may_hold(StoryNumber story, ArticleNumber article) const;
   void merge(StoryNumber a, StoryNumber b);
   void reconsider(ArticleNumber article, StoryNumber offered);
+  bool is_led(ArticleNumber article) const;
   void split(StoryNumber story, ArticleNumber because);
   void move(ArticleNumber article, StoryNumber story);
   StoryNumber open_beside(ArticleNumber article, ArticleNumber because);

@@ -108,10 +108,11 @@ TEST(Sketch, BytesThereAndBack) {
     SCOPED_TRACE(words);
     const Sketch sketch = make_sketch(invented(words, words));
     const std::string bytes = sketch_to_bytes(sketch);
-    EXPECT_LE(bytes.size(), 4 * (kIndexedKeys + 1) + kBins);
+    EXPECT_LE(bytes.size(), 4 * (kLookedUpKeys + 1) + kBins);
     const auto again = sketch_from_bytes(bytes);
     ASSERT_TRUE(again);
     EXPECT_EQ(again->signature, sketch.signature);
+    EXPECT_EQ(again->keys, sketch.keys);
     EXPECT_EQ(sketch_to_bytes(*again), bytes);
     EXPECT_FALSE(sketch_from_bytes(bytes.substr(1)));
     EXPECT_FALSE(sketch_from_bytes(bytes + "x"));

@@ -18,10 +18,16 @@ std::filesystem::path cases() {
   return std::filesystem::path(DATELINE_SOURCE_DIR) / "tests/cases/stories/group";
 }
 
+// Stories as they are in the end, after all moves.
 std::vector<Placement> place_all(const std::vector<news::Article>& articles) {
   Grouper grouper;
   std::vector<Placement> placements;
-  for (const news::Article& article : articles) placements.push_back(grouper.place(article));
+  std::map<std::string, std::size_t> number_of;
+  for (const news::Article& article : articles) {
+    number_of[article.uri] = placements.size();
+    placements.push_back(grouper.place(article));
+    for (const Move& move : placements.back().moves) placements[number_of.at(move.uri)].story = move.story;
+  }
   return placements;
 }
 

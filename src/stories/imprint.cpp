@@ -56,9 +56,14 @@ class Reader {
 };
 
 bool is_sound(const Profile& profile) {
-  const auto in_order = [](const ProfileTerm& a, const ProfileTerm& b) { return a.key >= b.key; };
-  return std::adjacent_find(profile.terms.begin(), profile.terms.end(), in_order) == profile.terms.end() &&
-         std::isfinite(profile.log_words);
+  constexpr std::uint8_t kAllDays = 0x7F;
+  constexpr std::uint8_t kAllMarks = kInHead | kAsName | kInLead | kEntity;
+  static const float kMostLogWords = std::log(static_cast<float>(kBytesLookedAt) + 1);
+  const auto disordered = [](const ProfileTerm& a, const ProfileTerm& b) { return a.key >= b.key; };
+  const auto marked = [](const ProfileTerm& term) { return term.marks <= kAllMarks; };
+  return std::adjacent_find(profile.terms.begin(), profile.terms.end(), disordered) == profile.terms.end() &&
+         std::all_of(profile.terms.begin(), profile.terms.end(), marked) && profile.weekdays <= kAllDays &&
+         profile.log_words >= 0 && profile.log_words <= kMostLogWords;
 }
 
 }  // namespace
@@ -94,7 +99,9 @@ std::optional<Imprint> from_imprint(std::string_view bytes) {
   const auto day = static_cast<std::int32_t>(reader.take<std::uint32_t>());
   if (day != kNoDay) profile.day = base::Day(std::chrono::days(day));
   profile.weekdays = reader.take<std::uint8_t>();
-  profile.round_up = reader.take<std::uint8_t>() != 0;
+  const auto round_up = reader.take<std::uint8_t>();
+  if (round_up > 1) return std::nullopt;
+  profile.round_up = round_up == 1;
   profile.log_words = std::bit_cast<float>(reader.take<std::uint32_t>());
   const std::size_t terms = reader.take<std::uint8_t>();
   if (terms > kMostTerms) return std::nullopt;

@@ -16,7 +16,7 @@ std::string to_imprint(const Profile& profile, const Sketch& sketch);
 
 struct Imprint {
   Profile profile;
-  Sketch sketch;  ///< With the keys that an index keeps.
+  Sketch sketch;
 };
 
 /// Nothing when the bytes are none of this version's, cut off, or hold what no profile can.

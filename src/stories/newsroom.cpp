@@ -65,7 +65,10 @@ ArticleNumber Newsroom::take(Arrival arrival) {
   const LiveArticle* oldest = articles_.oldest_to_go();
   if (oldest != nullptr && oldest->counts) rarity_.forget(keys_of(oldest->profile));
   const ArticleNumber number = articles_.next();
-  arrival.article.original = arrival.earlier ? *arrival.earlier : arrival.original.value_or(number);
+  // Of a copy of a copy the first one, so that all go where it goes.
+  const ArticleNumber model = arrival.earlier ? *arrival.earlier : arrival.original.value_or(number);
+  const bool known = model != number && articles_.holds(articles_.at(model).original);
+  arrival.article.original = known ? articles_.at(model).original : model;
   arrival.article.counts = !arrival.earlier && (!arrival.original || articles_.note_copy(*arrival.original));
   if (arrival.article.counts) rarity_.count(keys_of(arrival.article.profile));
   const bool round_up = arrival.article.profile.round_up;

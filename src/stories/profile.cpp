@@ -159,8 +159,20 @@ void keep(std::vector<Candidate> all, std::size_t limit, std::vector<ProfileTerm
   }
 }
 
+// The day of publication. None for 1 January 1970, UTC, which is what a clock says that was never set, and for years
+// that a date of four digits does not reach.
+std::optional<base::Day> day_of(const news::Article& article) {
+  static constexpr base::Day kUnset{};
+  static constexpr base::Day kFirst{std::chrono::year(1) / 1 / 1};
+  static constexpr base::Day kLast{std::chrono::year(9999) / 12 / 31};
+  const auto day = article.published.day();
+  if (!day || *day < kFirst || *day > kLast) return std::nullopt;
+  const bool unset = std::chrono::floor<std::chrono::days>(*article.published.instant) == kUnset;
+  return unset ? std::nullopt : day;
+}
+
 // The days of the week on which the lead places what happened.
-std::uint8_t weekdays_of(const news::Article& article) {
+std::uint8_t weekdays_of(const news::Article& article, std::optional<base::Day> published) {
   constexpr int kNear = 8;  // days from publication
   unsigned days = 0;
   for (const news::Time& time : article.times) {
@@ -173,7 +185,7 @@ std::uint8_t weekdays_of(const news::Article& article) {
     }
     const auto range = day_range_of(time.value);
     if (!range || range->days() != 1) continue;
-    if (article.published.day() && std::abs((range->first - *article.published.day()).count()) > kNear) continue;
+    if (published && std::abs((range->first - *published).count()) > kNear) continue;
     days |= 1u << (std::chrono::weekday(range->first).iso_encoding() - 1);
   }
   return static_cast<std::uint8_t>(days);
@@ -194,8 +206,8 @@ Profile make_profile(const news::Article& article, const ArticleTerms& terms, co
   }
   Profile profile;
   profile.language = terms.language;
-  profile.day = article.published.day();
-  profile.weekdays = weekdays_of(article);
+  profile.day = day_of(article);
+  profile.weekdays = weekdays_of(article, profile.day);
   profile.round_up = is_round_up(article);
   profile.log_words = std::log(static_cast<float>(terms.words) + 1);
   profile.terms.reserve(std::min(words.size(), kWordTerms) + std::min(entities.size(), kEntityTerms));

@@ -55,7 +55,7 @@ struct ProfileTerm {
 /// What an article is compared by. All of it stands in its imprint (imprint.h).
 struct Profile {
   std::string language;            ///< Empty: unknown.
-  std::optional<base::Day> day;    ///< Of publication.
+  std::optional<base::Day> day;    ///< Of publication; none for 1 January 1970 (an unset clock).
   std::uint8_t weekdays = 0;       ///< Days of the week that the lead names as those of the event; bit 0 is Monday.
   bool round_up = false;           ///< Announces several stories at once.
   float log_words = 0;             ///< ln of the words of the text + 1.

@@ -95,5 +95,23 @@ TEST(Profile, WeekdaysOfTheLead) {
   EXPECT_EQ(profile_of(article).weekdays, kTuesday | kSaturday) << "neither months nor days far away";
 }
 
+TEST(Profile, AnUnsetClockIsNoDay) {
+  const auto day_at = [](std::int64_t seconds) {
+    news::Article article = make_article("a", "A", "Loaf wins prize", {"A long loaf."});
+    article.published.instant = base::Instant(std::chrono::seconds(seconds));
+    article.published.certainty = news::Certainty::kStated;
+    return profile_of(article).day;
+  };
+  constexpr std::int64_t kDay = 86400;
+  EXPECT_EQ(day_at(0), std::nullopt);
+  EXPECT_EQ(day_at(kDay - 1), std::nullopt);
+  EXPECT_EQ(day_at(-1), base::parse_day("1969-12-31"));
+  EXPECT_EQ(day_at(kDay), base::parse_day("1970-01-02"));
+  EXPECT_EQ(day_at(2900000 * kDay), base::Day(std::chrono::days(2900000))) << "the year 9909";
+  EXPECT_EQ(day_at(3000000 * kDay), std::nullopt) << "the year 10183";
+  EXPECT_EQ(day_at(-800000 * kDay), std::nullopt) << "the year 222 before Christ";
+  EXPECT_EQ(day_at(INT64_MAX / 2), std::nullopt);
+}
+
 }  // namespace
 }  // namespace dateline::stories

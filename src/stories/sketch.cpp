@@ -112,7 +112,7 @@ std::string sketch_to_bytes(const Sketch& sketch) {
   std::string out;
   append_number(out, sketch.signature.runs);
   out.append(sketch.signature.bins.begin(), sketch.signature.bins.end());
-  for (std::size_t i = 0; i < std::min(sketch.keys.size(), kIndexedKeys); ++i) append_number(out, sketch.keys[i]);
+  for (std::size_t i = 0; i < std::min(sketch.keys.size(), kLookedUpKeys); ++i) append_number(out, sketch.keys[i]);
   return out;
 }
 
@@ -123,7 +123,7 @@ std::optional<Sketch> sketch_from_bytes(std::string_view bytes) {
   sketch.signature.runs = number_at(bytes, 0);
   std::transform(bytes.begin() + 4, bytes.begin() + kHead, sketch.signature.bins.begin(),
                  [](char byte) { return static_cast<std::uint8_t>(byte); });
-  const std::size_t keys = std::min<std::size_t>(sketch.signature.runs, kIndexedKeys);
+  const std::size_t keys = std::min<std::size_t>(sketch.signature.runs, kLookedUpKeys);
   if (bytes.size() != kHead + 4 * keys) return std::nullopt;
   for (std::size_t i = 0; i < keys; ++i) sketch.keys.push_back(number_at(bytes, kHead + 4 * i));
   return sketch;

@@ -64,9 +64,10 @@ inline constexpr double kMostTimesLonger = 2.5;
 inline constexpr double kMostTimesShorter = 4;
 inline constexpr std::uint32_t kFewestRuns = 12;
 
-/// A sketch for CopyIndex::add as bytes, the same on every machine: at most 4 * (kIndexedKeys + 1) + kBins of them.
+/// A sketch as bytes, the same on every machine: at most 4 * (kLookedUpKeys + 1) + kBins of them. With all its keys: a
+/// copy must be found to be one again when what is live is restored.
 std::string sketch_to_bytes(const Sketch& sketch);
-/// The sketch that sketch_to_bytes() was given, with its first kIndexedKeys keys. Nothing when `bytes` are none of its.
+/// The sketch that sketch_to_bytes() was given. Nothing when `bytes` are none of its.
 std::optional<Sketch> sketch_from_bytes(std::string_view bytes);
 
 }  // namespace dateline::stories
