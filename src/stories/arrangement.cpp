@@ -39,10 +39,15 @@ float Arrangement::pair_odds(ArticleNumber a, ArticleNumber b) const {
 
 float Arrangement::odds(ArticleNumber article, StoryNumber story) const {
   const std::vector<ArticleNumber> sample = stories_.sample(story, article, kCompared, articles_);
-  if (sample.empty()) return -kMostOdds;
+  // A story that runs for months is known by its reports of these days.
   float sum = 0;
-  for (const ArticleNumber report : sample) sum += pair_odds(article, report);
-  return sum / static_cast<float>(sample.size());
+  std::size_t met = 0;
+  for (const ArticleNumber report : sample) {
+    if (!can_meet(articles_.at(article).profile, articles_.at(report).profile)) continue;
+    sum += pair_odds(article, report);
+    ++met;
+  }
+  return met > 0 ? sum / static_cast<float>(met) : -kMostOdds;
 }
 
 float Arrangement::link(StoryNumber a, StoryNumber b) const {
@@ -155,7 +160,9 @@ bool Arrangement::is_led(ArticleNumber article) const {
 
 void Arrangement::split(StoryNumber story, ArticleNumber because) {
   std::vector<ArticleNumber> sample = stories_.sample(story, articles_.next(), kSplitOn, articles_);
-  std::erase_if(sample, [this](ArticleNumber article) { return is_led(article); });
+  std::erase_if(sample, [&](ArticleNumber article) {
+    return is_led(article) || !can_meet(articles_.at(article).profile, articles_.at(because).profile);
+  });
   const std::size_t count = sample.size();
   std::vector<float> links(count * count, 0);
   for (std::size_t i = 0; i < count; ++i) {
