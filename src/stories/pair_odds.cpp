@@ -15,6 +15,7 @@ constexpr float kLeastLikeness = 0.03F;
 // The settings were found on articles that find each other. Of two that are less alike than this nothing was learnt, and
 // squares of logarithms far below those of the rivals would speak for them.
 constexpr float kLeastAlike = 0.1F;
+constexpr float kStrangers = -2;
 // A rival counts as at least this like, however few there are: what is new to a young stream must not join the one
 // report that is a little like it.
 constexpr std::array<float, 4> kLeastRivals = {0.16F, 0.13F, 0.1F, 0.08F};
@@ -124,10 +125,10 @@ PairClues measure(ArticleNumber a, ArticleNumber b, const LiveArticles& articles
 
 float log_odds(const PairClues& clues) {
   static const float kLeast = std::log(kLeastAlike + kLeastLikeness);
-  if (clues[static_cast<std::size_t>(PairClue::kOverall)] < kLeast) return -kMostOdds;
   float sum = kBias;
   for (std::size_t i = 0; i < kPairClues; ++i) sum += kWeights[i] * clues[i];
   for (const ProductWeight& product : kProducts) sum += product.weight * clues[product.one] * clues[product.two];
+  if (clues[static_cast<std::size_t>(PairClue::kOverall)] < kLeast) sum = std::min(sum, kStrangers);
   return std::clamp(sum, -kMostOdds, kMostOdds);
 }
 
@@ -135,7 +136,7 @@ float odds_of_days(const Profile& a, const Profile& b) {
   if (!a.day || !b.day) return 0;
   // Most reports of an event appear within three days; strangers that share words lie anywhere in the fortnight.
   constexpr float kSameDay = 0.6F;
-  constexpr float kForEachDay = -0.2F;
+  constexpr float kForEachDay = -0.12F;
   return kSameDay + kForEachDay * static_cast<float>(std::abs((*a.day - *b.day).count()));
 }
 
