@@ -1,6 +1,6 @@
 #include "desk/filing.h"
 
-#include <map>
+#include <set>
 #include <utility>
 
 namespace dateline::desk {
@@ -13,17 +13,15 @@ using news::Article;
 // How many imprints are filed at once when an archive has none.
 constexpr std::size_t kImprintsAtOnce = 1000;
 
-// Drops articles that the archive has word for word, and all but the last of those that share a uri.
+// Drops articles that the archive has word for word.
 Result<std::vector<Article>> only_news(std::vector<Article> batch, archive::Archive& archive, FilingCounts& counts) {
-  std::map<std::string, std::size_t> last;
-  for (std::size_t i = 0; i < batch.size(); ++i) last[batch[i].uri] = i;
   std::vector<Article> kept;
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    DATELINE_TRY(const bool there, archive.has(batch[i].uri, batch[i].text));
-    if (there || last[batch[i].uri] != i) {
+  for (Article& article : batch) {
+    DATELINE_TRY(const bool there, archive.has(article.uri, article.text));
+    if (there) {
       ++counts.already_there;
     } else {
-      kept.push_back(std::move(batch[i]));
+      kept.push_back(std::move(article));
     }
   }
   return kept;
@@ -77,7 +75,21 @@ Result<void> FilingDesk::place(Article& article, PlacedBatch& batch) {
   return {};
 }
 
+// A version is filed before the next one is looked at, as if they had come in two batches.
 Result<void> FilingDesk::file(std::vector<Article> batch) {
+  std::vector<Article> part;
+  std::set<std::string> uris;
+  for (Article& article : batch) {
+    if (!uris.insert(article.uri).second) {
+      DATELINE_CHECKED(file_part(std::exchange(part, {})));
+      uris = {article.uri};
+    }
+    part.push_back(std::move(article));
+  }
+  return file_part(std::move(part));
+}
+
+Result<void> FilingDesk::file_part(std::vector<Article> batch) {
   DATELINE_TRY(batch, only_news(std::move(batch), archive_, counts_));
   if (batch.empty()) return {};
   PlacedBatch placed(archive_, annotator_, clock_.now());

@@ -32,6 +32,7 @@ class FilingDesk {
                                                           const base::Clock& clock);
 
   /// Files `batch`, in order, in one transaction: when it returns without an error all of it is on disk, with one none.
+  /// Where it has two versions of one article, what comes before the second is a transaction of its own.
   /// Errors: the archive's (kFull, kBusy, kCorrupt, kIo); after one, the desk must be created anew.
   base::Result<void> file(std::vector<news::Article> batch);
 
@@ -42,6 +43,7 @@ class FilingDesk {
       : archive_(archive), annotator_(annotator), clock_(clock) {}
 
   base::Result<void> restore();
+  base::Result<void> file_part(std::vector<news::Article> batch);
   base::Result<void> place(news::Article& article, PlacedBatch& batch);
 
   archive::Archive& archive_;
