@@ -215,6 +215,126 @@ TEST(BadInput, TheEndsOfTheCalendar) {
   }
 }
 
+TEST(BadInput, TenThousandCopiesDoNotMakeTheirWordsCommon) {
+  Grouper grouper;
+  warm_up(grouper);
+  news::Article copy = newsroom().report(1, 0);
+  const std::string story = grouper.place(copy).story;
+  for (int i = 1; i < 10000; ++i) {
+    copy.uri = "https://copies.example/" + std::to_string(i);
+    grouper.place(copy);
+  }
+  EXPECT_EQ(grouper.place(newsroom().report(1, 1)).story, story);
+}
+
+TEST(BadInput, AStoryWithDevelopmentsMayGrowForAYear) {
+  Grouper grouper;
+  warm_up(grouper);
+  std::map<std::string, std::string> story_of;
+  std::uint64_t others = 0;
+  for (int day = 0; day < 365; ++day) {
+    // A report a day, something new every other week, and eight reports of
+    // other events.
+    const news::Article article =
+        newsroom().report(1, static_cast<std::uint64_t>(day), day,
+                          static_cast<std::uint32_t>(day / 14));
+    const Placement placement = grouper.place(article);
+    story_of[article.uri] = placement.story;
+    for (const Move &move : placement.moves)
+      story_of[move.uri] = move.story;
+    for (int i = 0; i < 8; ++i, ++others)
+      grouper.place(newsroom().report(9000 + others / 3, others, day));
+  }
+  std::map<std::string, std::size_t> reports_of;
+  for (const auto &[uri, story] : story_of)
+    ++reports_of[story];
+  std::size_t largest = 0;
+  for (const auto &[story, count] : reports_of)
+    largest = std::max(largest, count);
+  EXPECT_GT(largest, 180u) << reports_of.size() << " stories";
+}
+
+TEST(BadInput, TenLanguagesAtOnceGlueNoLanguages) {
+  Grouper grouper;
+  warm_up(grouper);
+  const std::vector<std::string> english = {
+      "The ferry Halvorsen ran aground off Trinsund on Sunday with 212 "
+      "passengers aboard, the coast guard said.",
+      "Captain Ingmar Dahl had asked for a tug twenty minutes before, the "
+      "Trinsund harbour office said."};
+  const std::vector<std::string> german = {
+      "Die Fähre Halvorsen ist am Sonntag mit 212 Passagieren vor Trinsund auf "
+      "Grund gelaufen, so die Küstenwache.",
+      "Kapitän Ingmar Dahl hatte zwanzig Minuten vorher um einen Schlepper "
+      "gebeten, sagte das Hafenamt von Trinsund."};
+  std::vector<std::string> all = {
+      english[0],
+      german[0],
+      "Le ferry Halvorsen s'est échoué dimanche au large de Trinsund avec 212 "
+      "passagers à bord.",
+      "El ferry Halvorsen encalló el domingo frente a Trinsund con 212 "
+      "pasajeros a bordo.",
+      "Il traghetto Halvorsen si è arenato domenica al largo di Trinsund con "
+      "212 passeggeri a bordo.",
+      "A balsa Halvorsen encalhou no domingo ao largo de Trinsund com 212 "
+      "passageiros a bordo.",
+      "De veerboot Halvorsen liep zondag voor Trinsund aan de grond met 212 "
+      "passagiers aan boord.",
+      "Färjan Halvorsen gick på grund utanför Trinsund i söndags med 212 "
+      "passagerare ombord.",
+      "Prom Halvorsen wszedł w niedzielę na mieliznę koło Trinsund z 212 "
+      "pasażerami na pokładzie.",
+      "Паром «Халворсен» сел на мель у Тринсунда в воскресенье с 212 "
+      "пассажирами на борту."};
+  const std::string en =
+      grouper
+          .place(make_article("en", "A", "Ferry aground off Trinsund", english,
+                              "2022-01-09"))
+          .story;
+  grouper.place(make_article("all", "B", "Halvorsen", all, "2022-01-09", ""));
+  const std::string de =
+      grouper
+          .place(make_article("de", "C", "Fähre vor Trinsund auf Grund", german,
+                              "2022-01-09", "de"))
+          .story;
+  EXPECT_NE(en, de);
+  EXPECT_EQ(grouper
+                .place(make_article("en2", "D", "Ferry Halvorsen aground",
+                                    english, "2022-01-09"))
+                .story,
+            en);
+}
+
+TEST(BadInput, TheSameUriAgainIsItsNewVersion) {
+  Grouper grouper;
+  warm_up(grouper);
+  const news::Article first = newsroom().report(1, 0);
+  const std::string story = grouper.place(first).story;
+  news::Article second = newsroom().report(1, 1);
+  second.uri = first.uri;
+  for (const news::Article &version : {first, second, first}) {
+    const Placement placement = grouper.place(version);
+    EXPECT_EQ(placement.story, story);
+    // It is no copy of itself.
+    EXPECT_NE(placement.duplicate_of.value_or(""), first.uri);
+  }
+}
+
+TEST(BadInput, AnUnsetClockIsNoDay) {
+  Grouper grouper;
+  warm_up(grouper);
+  const std::string story = grouper.place(newsroom().report(1, 0)).story;
+  EXPECT_EQ(grouper.place(newsroom().report(1, 1, -19000)).story, story);
+}
+
+TEST(BadInput, ADayDecadesAheadStandsApart) {
+  Grouper grouper;
+  warm_up(grouper);
+  const std::string story = grouper.place(newsroom().report(1, 0)).story;
+  EXPECT_NE(grouper.place(newsroom().report(1, 1, 24000)).story, story);
+  EXPECT_EQ(grouper.place(newsroom().report(1, 2)).story, story);
+}
+
 TEST(BadInput, OddTextJoinsNothing) {
   Grouper grouper;
   warm_up(grouper);
