@@ -147,10 +147,9 @@ class Run {
       if (record_.size() <= settings_.restore_at) imprints_.emplace_back(reports[i].article.uri, placements[i].imprint);
     }
     // What the answers themselves take is not the grouper's.
-    std::vector<stories::Placement> copies = placements;
-    const std::int64_t with_copies = allocated_bytes();
-    copies = {};
-    grouper_bytes_ -= with_copies - allocated_bytes() - array_bytes(placements.size());
+    const std::int64_t without_copies = allocated_bytes();
+    const std::vector<stories::Placement> copies = placements;
+    grouper_bytes_ -= allocated_bytes() - without_copies - array_bytes(copies.size());
     return placements;
   }
 

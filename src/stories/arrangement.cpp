@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <bit>
 
-#include "stories/pair_odds.h"
 #include "stories/mean_link.h"
+#include "stories/pair_odds.h"
 #include "stories/story_id.h"
 
 namespace dateline::stories {
@@ -31,6 +31,15 @@ bool Arrangement::is_enough(float odds) {
 }
 
 float Arrangement::pair_odds(ArticleNumber a, ArticleNumber b) const {
+  constexpr std::uint32_t kSpread = 2654435769U;  // Fibonacci hashing (Knuth, TAOCP 3, 6.4)
+  KnownOdds& known = known_[((a * kSpread + b) * kSpread) >> 20];
+  const ArticleNumber next = articles_.next();
+  if (known.next == next && known.a == a && known.b == b) return known.odds;
+  known = {a, b, next, measure_odds(a, b)};
+  return known.odds;
+}
+
+float Arrangement::measure_odds(ArticleNumber a, ArticleNumber b) const {
   const LiveArticle& one = articles_.at(a);
   const LiveArticle& two = articles_.at(b);
   if (!can_meet(one.profile, two.profile)) return -kMostOdds;
@@ -120,7 +129,8 @@ void Arrangement::merge(StoryNumber a, StoryNumber b) {
 }
 
 StoryNumber Arrangement::open_beside(ArticleNumber article, ArticleNumber because) {
-  return stories_.find_or_open(story_id(articles_.at(article).uri + ' ' + articles_.at(because).uri));
+  return stories_.find_or_open(
+      story_id(std::string(articles_.at(article).uri_text()) + ' ' + std::string(articles_.at(because).uri_text())));
 }
 
 // A neighbour of a new report may fit the story that it made better than its own.

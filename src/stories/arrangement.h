@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -32,7 +33,7 @@ struct Changes {
 class Arrangement {
  public:
   /// Borrows both.
-  Arrangement(LiveArticles& articles, LiveStories& stories) : articles_(articles), stories_(stories) {}
+  Arrangement(LiveArticles& articles, LiveStories& stories) : articles_(articles), stories_(stories), known_(kKnown) {}
 
   /// The stories of `candidates` with their odds, best first; at most kMostStories.
   std::vector<Chance> chances(ArticleNumber article, const std::vector<Neighbour>& candidates) const;
@@ -50,6 +51,7 @@ class Arrangement {
 
  private:
   float pair_odds(ArticleNumber a, ArticleNumber b) const;
+  float measure_odds(ArticleNumber a, ArticleNumber b) const;
   float odds(ArticleNumber article, StoryNumber story) const;
   float link(StoryNumber a, StoryNumber b) const;
   bool may_hold(StoryNumber story, ArticleNumber article) const;
@@ -60,8 +62,18 @@ class Arrangement {
   void move(ArticleNumber article, StoryNumber story);
   StoryNumber open_beside(ArticleNumber article, ArticleNumber because);
 
+  // What pair_odds() said since the last article was taken; before that neighbours were others.
+  struct KnownOdds {
+    ArticleNumber a = 0;
+    ArticleNumber b = 0;
+    ArticleNumber next = 0;  // LiveArticles::next() when it was measured
+    float odds = 0;
+  };
+  static constexpr std::size_t kKnown = 4096;  // 2 to the power of 32 - 20
+
   LiveArticles& articles_;
   LiveStories& stories_;
+  mutable std::vector<KnownOdds> known_;  // of each place the last that was asked for
   Changes changes_;
 };
 

@@ -241,42 +241,31 @@ TEST(BadInput, TenLanguagesAtOnceGlueNoLanguages) {
       "Grund gelaufen, so die Küstenwache.",
       "Kapitän Ingmar Dahl hatte zwanzig Minuten vorher um einen Schlepper "
       "gebeten, sagte das Hafenamt von Trinsund."};
-  std::vector<std::string> all = {
-      english[0],
-      german[0],
-      "Le ferry Halvorsen s'est échoué dimanche au large de Trinsund avec 212 "
-      "passagers à bord.",
-      "El ferry Halvorsen encalló el domingo frente a Trinsund con 212 "
-      "pasajeros a bordo.",
-      "Il traghetto Halvorsen si è arenato domenica al largo di Trinsund con "
-      "212 passeggeri a bordo.",
-      "A balsa Halvorsen encalhou no domingo ao largo de Trinsund com 212 "
-      "passageiros a bordo.",
-      "De veerboot Halvorsen liep zondag voor Trinsund aan de grond met 212 "
-      "passagiers aan boord.",
-      "Färjan Halvorsen gick på grund utanför Trinsund i söndags med 212 "
-      "passagerare ombord.",
-      "Prom Halvorsen wszedł w niedzielę na mieliznę koło Trinsund z 212 "
-      "pasażerami na pokładzie.",
-      "Паром «Халворсен» сел на мель у Тринсунда в воскресенье с 212 "
-      "пассажирами на борту."};
+  std::vector<std::string> all = {english[0],
+                                  german[0],
+                                  "Le ferry Halvorsen s'est échoué dimanche au large de Trinsund avec 212 "
+                                  "passagers à bord.",
+                                  "El ferry Halvorsen encalló el domingo frente a Trinsund con 212 "
+                                  "pasajeros a bordo.",
+                                  "Il traghetto Halvorsen si è arenato domenica al largo di Trinsund con "
+                                  "212 passeggeri a bordo.",
+                                  "A balsa Halvorsen encalhou no domingo ao largo de Trinsund com 212 "
+                                  "passageiros a bordo.",
+                                  "De veerboot Halvorsen liep zondag voor Trinsund aan de grond met 212 "
+                                  "passagiers aan boord.",
+                                  "Färjan Halvorsen gick på grund utanför Trinsund i söndags med 212 "
+                                  "passagerare ombord.",
+                                  "Prom Halvorsen wszedł w niedzielę na mieliznę koło Trinsund z 212 "
+                                  "pasażerami na pokładzie.",
+                                  "Паром «Халворсен» сел на мель у Тринсунда в воскресенье с 212 "
+                                  "пассажирами на борту."};
   const std::string en =
-      grouper
-          .place(make_article("en", "A", "Ferry aground off Trinsund", english,
-                              "2022-01-09"))
-          .story;
+      grouper.place(make_article("en", "A", "Ferry aground off Trinsund", english, "2022-01-09")).story;
   grouper.place(make_article("all", "B", "Halvorsen", all, "2022-01-09", ""));
   const std::string de =
-      grouper
-          .place(make_article("de", "C", "Fähre vor Trinsund auf Grund", german,
-                              "2022-01-09", "de"))
-          .story;
+      grouper.place(make_article("de", "C", "Fähre vor Trinsund auf Grund", german, "2022-01-09", "de")).story;
   EXPECT_NE(en, de);
-  EXPECT_EQ(grouper
-                .place(make_article("en2", "D", "Ferry Halvorsen aground",
-                                    english, "2022-01-09"))
-                .story,
-            en);
+  EXPECT_EQ(grouper.place(make_article("en2", "D", "Ferry Halvorsen aground", english, "2022-01-09")).story, en);
 }
 
 TEST(BadInput, TheSameUriAgainIsItsNewVersion) {
@@ -286,7 +275,7 @@ TEST(BadInput, TheSameUriAgainIsItsNewVersion) {
   const std::string story = grouper.place(first).story;
   news::Article second = newsroom().report(1, 1);
   second.uri = first.uri;
-  for (const news::Article &version : {first, second, first}) {
+  for (const news::Article& version : {first, second, first}) {
     const Placement placement = grouper.place(version);
     EXPECT_EQ(placement.story, story);
     // It is no copy of itself.

@@ -3,10 +3,10 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <optional>
 
+#include "stories/chunks.h"
 #include "stories/number_table.h"
 #include "stories/sketch.h"
 
@@ -46,8 +46,8 @@ class CopyIndex {
   const Signature& signature(std::uint32_t number) const { return signatures_[number % capacity_]; }
 
   std::size_t capacity_;
-  std::uint32_t next_ = 0;            // above all numbers added
-  std::deque<Signature> signatures_;  // a ring once it is full
+  std::uint32_t next_ = 0;        // above all numbers added
+  Chunks<Signature> signatures_;  // a ring once it is full
   NumberTable keys_;
 };
 

@@ -37,11 +37,11 @@ Placement Grouper::place(const news::Article& article, Explanation* explanation)
   if (earlier) {
     newsroom.join(number, newsroom.story_of(*earlier), candidates, placement);
     if (original && newsroom.story_of(*original) == newsroom.story_of(*earlier)) {
-      placement.duplicate_of = newsroom.uri_of(*original);
+      placement.duplicate_of = std::string(newsroom.uri_of(*original));
     }
   } else if (original) {
     newsroom.join(number, newsroom.story_of(*original), candidates, placement);
-    placement.duplicate_of = newsroom.uri_of(*original);
+    placement.duplicate_of = std::string(newsroom.uri_of(*original));
   } else {
     newsroom.decide(number, candidates, placement, explanation);
   }
@@ -59,7 +59,8 @@ std::string Grouper::restore(const news::Article& article, std::string_view stor
 bool Grouper::restore(std::string_view uri, std::string_view imprint, std::string_view story) {
   std::optional<Imprint> held = from_imprint(imprint);
   if (!held) return false;
-  state_->take_over({.uri = std::string(uri), .profile = std::move(held->profile)}, std::move(held->sketch), story);
+  state_->take_over({.uri = ExactArray<char>(uri), .profile = std::move(held->profile)}, std::move(held->sketch),
+                    story);
   return true;
 }
 

@@ -39,8 +39,7 @@ TEST(Mending, TwoStoriesThatProveToBeOneAreMerged) {
   const Placement placement = grouper.place(reports[3]);
   EXPECT_EQ(placement.story, "s-000000000001") << "the older one stays";
   EXPECT_FALSE(placement.opened);
-  EXPECT_EQ(moves_of(placement),
-            (Moves{{reports[1].uri, "s-000000000001"}, {reports[2].uri, "s-000000000001"}}));
+  EXPECT_EQ(moves_of(placement), (Moves{{reports[1].uri, "s-000000000001"}, {reports[2].uri, "s-000000000001"}}));
   ASSERT_EQ(placement.redirects.size(), 1u);
   EXPECT_EQ(placement.redirects[0].from, "s-000000000002");
   EXPECT_EQ(placement.redirects[0].to, "s-000000000001");
@@ -65,11 +64,12 @@ TEST(Mending, AReportThatTellsBothHalvesJoinsThem) {
   const Placement first = place("fire", "Ferry Halvorsen burns off Trinsund", fire);
   const Placement second = place("bank", "Norvik shares fall as lender cancels loan", bank);
   ASSERT_NE(first.story, second.story);
-  std::vector<std::string> told = {"The fire on the ferry Halvorsen off Trinsund cost the line Norvik a third of its worth.",
-                                   "Captain Ingmar Dahl had sent all 212 passengers to the boats; the coast guard said nobody was hurt "
-                                   "when fire broke out in the engine room.",
-                                   "The lender cancelled a loan, chairwoman Sigrun Moe told analysts in Oslo; the insurer disputes the "
-                                   "claim, and the fleet may be sold as shares fell."};
+  std::vector<std::string> told = {
+      "The fire on the ferry Halvorsen off Trinsund cost the line Norvik a third of its worth.",
+      "Captain Ingmar Dahl had sent all 212 passengers to the boats; the coast guard said nobody was hurt "
+      "when fire broke out in the engine room.",
+      "The lender cancelled a loan, chairwoman Sigrun Moe told analysts in Oslo; the insurer disputes the "
+      "claim, and the fleet may be sold as shares fell."};
   const Placement joining = place("both", "Norvik shares fall after ferry Halvorsen burns", told);
   EXPECT_EQ(joining.story, first.story);
   EXPECT_EQ(moves_of(joining), (Moves{{"bank", first.story}}));
@@ -79,8 +79,8 @@ TEST(Mending, AReportThatTellsBothHalvesJoinsThem) {
 }
 
 TEST(Mending, AStrayGoesToTheBetterStory) {
-  const auto council = testing::read_case(std::filesystem::path(DATELINE_SOURCE_DIR) /
-                                          "tests/cases/stories/group/council.txt");
+  const auto council =
+      testing::read_case(std::filesystem::path(DATELINE_SOURCE_DIR) / "tests/cases/stories/group/council.txt");
   Grouper grouper;
   const std::string brewery = grouper.place(council.articles[0]).story;
   ASSERT_EQ(grouper.place(council.articles[1]).story, brewery) << "a stray: fireworks, but the same council";

@@ -6,11 +6,12 @@
 #include <cstdint>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace dateline::stories {
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2;
 constexpr std::size_t kLongestLanguage = 16;
 constexpr std::int32_t kNoDay = INT32_MIN;
 
@@ -59,8 +60,8 @@ bool is_sound(const Profile& profile) {
   constexpr std::uint8_t kAllDays = 0x7F;
   constexpr std::uint8_t kAllMarks = kInHead | kAsName | kInLead | kEntity;
   static const float kMostLogWords = std::log(static_cast<float>(kBytesLookedAt) + 1);
-  const auto disordered = [](const ProfileTerm& a, const ProfileTerm& b) { return a.key >= b.key; };
-  const auto marked = [](const ProfileTerm& term) { return term.marks <= kAllMarks; };
+  const auto disordered = [](const ProfileTerm& a, const ProfileTerm& b) { return a.key() >= b.key(); };
+  const auto marked = [](const ProfileTerm& term) { return term.marks() <= kAllMarks; };
   return std::adjacent_find(profile.terms.begin(), profile.terms.end(), disordered) == profile.terms.end() &&
          std::all_of(profile.terms.begin(), profile.terms.end(), marked) && profile.weekdays <= kAllDays &&
          profile.log_words >= 0 && profile.log_words <= kMostLogWords;
@@ -69,9 +70,11 @@ bool is_sound(const Profile& profile) {
 }  // namespace
 
 std::string to_imprint(const Profile& profile, const Sketch& sketch) {
+  constexpr std::size_t kOtherBytes = 256;  // than those of terms, with room to spare
   std::string out;
+  out.reserve(kOtherBytes + profile.terms.size() * sizeof(ProfileTerm));
   put(out, kVersion);
-  const std::string_view language = std::string_view(profile.language).substr(0, kLongestLanguage);
+  const std::string_view language = profile.language.tag();
   put(out, static_cast<std::uint8_t>(language.size()));
   out += language;
   const std::int32_t day = profile.day ? static_cast<std::int32_t>(profile.day->time_since_epoch().count()) : kNoDay;
@@ -81,12 +84,12 @@ std::string to_imprint(const Profile& profile, const Sketch& sketch) {
   put(out, std::bit_cast<std::uint32_t>(profile.log_words));
   put(out, static_cast<std::uint8_t>(profile.terms.size()));
   for (const ProfileTerm& term : profile.terms) {
-    put(out, term.key);
-    put(out, term.weight);
-    put(out, term.rarity);
-    put(out, term.marks);
+    put(out, term.key_and_marks());
+    put(out, term.weights());
   }
-  return out + sketch_to_bytes(sketch);
+  out += sketch_to_bytes(sketch);
+  out.shrink_to_fit();  // a caller may keep a hundred thousand
+  return out;
 }
 
 std::optional<Imprint> from_imprint(std::string_view bytes) {
@@ -95,7 +98,7 @@ std::optional<Imprint> from_imprint(std::string_view bytes) {
   Profile profile;
   const std::size_t language_bytes = reader.take<std::uint8_t>();
   if (language_bytes > kLongestLanguage) return std::nullopt;
-  profile.language = reader.text(language_bytes);
+  profile.language = LanguageCode(reader.text(language_bytes));
   const auto day = static_cast<std::int32_t>(reader.take<std::uint32_t>());
   if (day != kNoDay) profile.day = base::Day(std::chrono::days(day));
   profile.weekdays = reader.take<std::uint8_t>();
@@ -105,13 +108,12 @@ std::optional<Imprint> from_imprint(std::string_view bytes) {
   profile.log_words = std::bit_cast<float>(reader.take<std::uint32_t>());
   const std::size_t terms = reader.take<std::uint8_t>();
   if (terms > kMostTerms) return std::nullopt;
-  profile.terms.resize(terms);
-  for (ProfileTerm& term : profile.terms) {
-    term.key = reader.take<std::uint32_t>();
-    term.weight = reader.take<std::uint16_t>();
-    term.rarity = reader.take<std::uint8_t>();
-    term.marks = reader.take<std::uint8_t>();
+  std::vector<ProfileTerm> held(terms);
+  for (ProfileTerm& term : held) {
+    const auto key_and_marks = reader.take<std::uint32_t>();
+    term = ProfileTerm(key_and_marks, reader.take<std::uint16_t>());
   }
+  profile.terms = ExactArray<ProfileTerm>(held);
   std::optional<Sketch> sketch = sketch_from_bytes(reader.rest());
   if (!reader.ok() || !sketch || !is_sound(profile)) return std::nullopt;
   return Imprint{std::move(profile), std::move(*sketch)};

@@ -11,7 +11,7 @@
 namespace dateline::stories {
 
 /// A byte with the version, then the fields of Profile in order and the sketch, numbers with the lowest byte first; the
-/// same on every machine. At most 1.2 KB.
+/// same on every machine. At most 600 bytes.
 std::string to_imprint(const Profile& profile, const Sketch& sketch);
 
 struct Imprint {

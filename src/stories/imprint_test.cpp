@@ -36,17 +36,15 @@ TEST(Imprint, ComesBackAsItWas) {
   const Made made = make();
   const auto held = from_imprint(made.bytes);
   ASSERT_TRUE(held);
-  EXPECT_EQ(held->profile.language, "en");
+  EXPECT_EQ(held->profile.language.tag(), "en");
   EXPECT_EQ(held->profile.day, base::parse_day("2021-05-14"));
   EXPECT_EQ(held->profile.weekdays, 1 << 4);
   EXPECT_EQ(held->profile.round_up, made.profile.round_up);
   EXPECT_EQ(held->profile.log_words, made.profile.log_words);
   ASSERT_EQ(held->profile.terms.size(), made.profile.terms.size());
   for (std::size_t i = 0; i < made.profile.terms.size(); ++i) {
-    EXPECT_EQ(held->profile.terms[i].key, made.profile.terms[i].key);
-    EXPECT_EQ(held->profile.terms[i].weight, made.profile.terms[i].weight);
-    EXPECT_EQ(held->profile.terms[i].rarity, made.profile.terms[i].rarity);
-    EXPECT_EQ(held->profile.terms[i].marks, made.profile.terms[i].marks);
+    EXPECT_EQ(held->profile.terms[i].key_and_marks(), made.profile.terms[i].key_and_marks());
+    EXPECT_EQ(held->profile.terms[i].weights(), made.profile.terms[i].weights());
   }
   EXPECT_EQ(held->sketch.signature, made.sketch.signature);
   EXPECT_EQ(held->sketch.keys, made.sketch.keys) << "all of them: a restart must find the same originals";
@@ -63,15 +61,16 @@ TEST(Imprint, OfNothing) {
 
 TEST(Imprint, IsSmall) {
   Made made = make();
-  made.profile.terms.clear();
-  for (TermKey i = 0; i < kMostTerms; ++i) made.profile.terms.push_back({i, 1, 1, 0});
-  made.profile.language = "a-language-tag-of-many-letters";
+  std::vector<ProfileTerm> terms;
+  for (TermKey i = 0; i < kMostTerms; ++i) terms.emplace_back(i, 0.1F, 5.0F, std::uint8_t{0});
+  made.profile.terms = ExactArray<ProfileTerm>(terms);
+  made.profile.language = LanguageCode("a-language-tag-of-many-letters");
   made.sketch.signature.runs = 1000;
   made.sketch.keys.assign(kLookedUpKeys, 7);
   const std::string bytes = to_imprint(made.profile, made.sketch);
   EXPECT_LE(bytes.size(), 1200u);
   ASSERT_TRUE(from_imprint(bytes));
-  EXPECT_EQ(from_imprint(bytes)->profile.language, "a-language-tag-o");
+  EXPECT_EQ(from_imprint(bytes)->profile.language.tag(), "a-langua");
 }
 
 TEST(Imprint, DaysOfAllTimes) {
@@ -118,10 +117,13 @@ TEST(Imprint, WhatNoProfileCanHoldIsRefused) {
   const Made made = make();
   const auto accepted = [&](const Profile& profile) { return from_imprint(to_imprint(profile, made.sketch)); };
   Profile profile = made.profile;
-  std::swap(profile.terms[0], profile.terms[1]);
+  std::vector<ProfileTerm> terms(profile.terms.begin(), profile.terms.end());
+  std::swap(terms[0], terms[1]);
+  profile.terms = ExactArray<ProfileTerm>(terms);
   EXPECT_FALSE(accepted(profile)) << "terms out of order";
   profile = made.profile;
-  profile.terms[1].key = profile.terms[0].key;
+  terms[1] = terms[0];
+  profile.terms = ExactArray<ProfileTerm>(terms);
   EXPECT_FALSE(accepted(profile)) << "a term twice";
   profile = made.profile;
   profile.log_words = std::numeric_limits<float>::quiet_NaN();

@@ -7,13 +7,6 @@
 namespace dateline::stories {
 namespace {
 
-constexpr float kUnit = 65535;
-constexpr float kSixteenth = 16;
-
-float weight_of(const ProfileTerm& term) {
-  return static_cast<float>(term.weight) / kUnit;
-}
-
 float cosine(float dot, float a, float b) {
   return a > 0 && b > 0 ? std::min(dot / (a * b), 1.0F) : 0;
 }
@@ -37,23 +30,23 @@ struct Common {
   std::array<float, 3> rarest{};
 
   void add(const ProfileTerm& a, const ProfileTerm& b) {
-    const float left = weight_of(a);
-    const float right = weight_of(b);
+    const float left = a.weight();
+    const float right = b.weight();
     const float product = left * right;
-    if ((a.marks & kEntity) != 0) {
+    if ((a.marks() & kEntity) != 0) {
       entities += product;
       return;
     }
-    const unsigned both = a.marks & b.marks;
-    const float rarity = static_cast<float>(b.rarity) / kSixteenth;
+    const unsigned both = a.marks() & b.marks();
+    const float rarity = b.rarity();
     words += product;
     weight_of_a += left;
     weight_of_b += right;
     if ((both & kInHead) != 0) head += product;
     if ((both & kAsName) != 0) names += product;
-    if (((a.marks | b.marks) & kAsName) == 0) plain += product;
-    if ((a.marks & kInHead) != 0) head_of_a += static_cast<float>(a.rarity) / kSixteenth;
-    if ((b.marks & kInHead) != 0) head_of_b += rarity;
+    if (((a.marks() | b.marks()) & kAsName) == 0) plain += product;
+    if ((a.marks() & kInHead) != 0) head_of_a += a.rarity();
+    if ((b.marks() & kInHead) != 0) head_of_b += rarity;
     constexpr float kRare = 3;
     if (rarity > kRare) rare += rarity;
     if (rarity > rarest[2]) {
@@ -69,17 +62,17 @@ struct Common {
 Lengths lengths_of(const Profile& profile) {
   Lengths lengths;
   for (const ProfileTerm& term : profile.terms) {
-    if ((term.marks & kEntity) != 0) continue;
-    const float weight = weight_of(term);
+    if ((term.marks() & kEntity) != 0) continue;
+    const float weight = term.weight();
     lengths.weight += weight;
-    if ((term.marks & kAsName) != 0) {
+    if ((term.marks() & kAsName) != 0) {
       lengths.names += weight * weight;
     } else {
       lengths.plain += weight * weight;
     }
-    if ((term.marks & kInHead) == 0) continue;
+    if ((term.marks() & kInHead) == 0) continue;
     lengths.head += weight * weight;
-    lengths.head_rarity += static_cast<float>(term.rarity) / kSixteenth;
+    lengths.head_rarity += term.rarity();
   }
   lengths.head = std::sqrt(lengths.head);
   lengths.names = std::sqrt(lengths.names);
@@ -92,8 +85,8 @@ Likeness compare(const Profile& a, const Lengths& of_a, const Profile& b, const 
   auto left = a.terms.begin();
   auto right = b.terms.begin();
   while (left != a.terms.end() && right != b.terms.end()) {
-    const TermKey one = left->key;
-    const TermKey two = right->key;
+    const TermKey one = left->key();
+    const TermKey two = right->key();
     if (one == two) common.add(*left, *right);
     left += one <= two ? 1 : 0;
     right += two <= one ? 1 : 0;
@@ -114,6 +107,30 @@ Likeness compare(const Profile& a, const Lengths& of_a, const Profile& b, const 
   likeness.both_named = of_a.names > 0 && of_b.names > 0;
   likeness.strangers = likeness.both_named && !(common.names > 0) && !(common.entities > 0);
   return likeness;
+}
+
+OverallLikeness::OverallLikeness(const Profile& profile, const Lengths& lengths)
+    : profile_(profile), lengths_(lengths) {
+  for (const ProfileTerm& term : profile.terms) {
+    if ((term.marks() & kEntity) == 0) has_.set(term.key() % kBits);
+  }
+}
+
+float OverallLikeness::to(const Profile& other, const Lengths& of_other) const {
+  Likeness likeness;
+  float head = 0;
+  const auto before = [](const ProfileTerm& term, TermKey key) { return term.key() < key; };
+  for (const ProfileTerm& term : other.terms) {
+    if (!has_[term.key() % kBits] || (term.marks() & kEntity) != 0) continue;
+    const auto own = std::lower_bound(profile_.terms.begin(), profile_.terms.end(), term.key(), before);
+    if (own == profile_.terms.end() || own->key() != term.key()) continue;
+    const float product = own->weight() * term.weight();
+    likeness.words += product;
+    if ((own->marks() & term.marks() & kInHead) != 0) head += product;
+  }
+  likeness.words = std::min(likeness.words, 1.0F);
+  likeness.head = cosine(head, lengths_.head, of_other.head);
+  return likeness.overall();
 }
 
 }  // namespace dateline::stories

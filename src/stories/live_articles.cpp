@@ -12,10 +12,10 @@ std::vector<ProfileTerm> index_terms(const Profile& profile) {
   std::vector<ProfileTerm> terms;
   terms.reserve(profile.terms.size());
   for (const ProfileTerm& term : profile.terms) {
-    if ((term.marks & kEntity) == 0) terms.push_back(term);
+    if ((term.marks() & kEntity) == 0) terms.push_back(term);
   }
   const auto heavier = [](const ProfileTerm& a, const ProfileTerm& b) {
-    return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
+    return a.weight_units() != b.weight_units() ? a.weight_units() > b.weight_units() : a.key() < b.key();
   };
   const std::size_t kept = std::min(terms.size(), LiveArticles::kIndexTerms);
   std::partial_sort(terms.begin(), terms.begin() + static_cast<std::ptrdiff_t>(kept), terms.end(), heavier);
@@ -83,10 +83,7 @@ ArticleNumber LiveArticles::add(LiveArticle article, const std::vector<Neighbour
   const ArticleNumber number = next_++;
   if (!article.profile.round_up && article.counts) {
     for (const ProfileTerm& term : index_terms(article.profile)) {
-      std::vector<ArticleNumber>& list = postings_[term.key];
-      // Dropped in halves, so that a common term costs one move an article on average.
-      if (list.size() >= 2 * kPostings) list.erase(list.begin(), list.begin() + kPostings);
-      list.push_back(number);
+      postings_.add(term.key(), number);
     }
     for (const Neighbour& candidate : candidates) {
       article.neighbours.offer(candidate);
@@ -98,7 +95,9 @@ ArticleNumber LiveArticles::add(LiveArticle article, const std::vector<Neighbour
   } else {
     articles_[number % capacity_] = std::move(article);
   }
-  if (next_ % std::max<std::size_t>(capacity_ / 4, 1024) == 0) sweep();
+  if (next_ > capacity_ && next_ % std::max<std::size_t>(capacity_ / 4, 1024) == 0) {
+    postings_.forget_below(next_ - static_cast<ArticleNumber>(capacity_));
+  }
   return number;
 }
 
@@ -109,18 +108,11 @@ bool LiveArticles::note_copy(ArticleNumber number) {
   return true;
 }
 
-void LiveArticles::sweep() {
-  std::erase_if(postings_, [this](const auto& entry) { return !holds(entry.second.back()); });
-}
-
 std::vector<ArticleNumber> LiveArticles::hits_of(const std::vector<ProfileTerm>& terms) const {
   Tally tally;
   for (const ProfileTerm& term : terms) {
-    const auto found = postings_.find(term.key);
-    if (found == postings_.end()) continue;
-    const std::vector<ArticleNumber>& list = found->second;
-    for (std::size_t i = list.size() - std::min(list.size(), kPostings); i < list.size(); ++i) {
-      if (holds(list[i])) tally.add(list[i], static_cast<float>(term.weight));
+    for (const ArticleNumber number : postings_.find(term.key())) {
+      if (holds(number)) tally.add(number, term.weight());
     }
   }
   return tally.take(kHits);
@@ -128,10 +120,11 @@ std::vector<ArticleNumber> LiveArticles::hits_of(const std::vector<ProfileTerm>&
 
 std::vector<Neighbour> LiveArticles::find(const LiveArticle& article) const {
   std::vector<Neighbour> found;
+  const OverallLikeness likeness(article.profile, article.lengths);
   for (const ArticleNumber number : hits_of(index_terms(article.profile))) {
     const LiveArticle& other = at(number);
     if (!can_meet(article.profile, other.profile)) continue;
-    found.push_back({number, compare(article.profile, article.lengths, other.profile, other.lengths).overall()});
+    found.push_back({number, likeness.to(other.profile, other.lengths)});
   }
   const auto better = [](const Neighbour& a, const Neighbour& b) {
     return a.likeness != b.likeness ? a.likeness > b.likeness : a.article < b.article;

@@ -3,12 +3,14 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
-#include <unordered_map>
+#include <string_view>
 #include <vector>
 
+#include "stories/chunks.h"
+#include "stories/exact_array.h"
 #include "stories/likeness.h"
 #include "stories/neighbours.h"
+#include "stories/postings.h"
 #include "stories/profile.h"
 
 namespace dateline::stories {
@@ -18,7 +20,7 @@ using StoryNumber = std::uint32_t;
 
 /// An article as it is kept.
 struct LiveArticle {
-  std::string uri;
+  ExactArray<char> uri;
   Profile profile;
   Lengths lengths{};
   Neighbours neighbours{};
@@ -28,6 +30,8 @@ struct LiveArticle {
   /// It is compared, found by its terms, and makes them more usual. Not so a version, and the copies after the first
   /// few: ten thousand copies of one text are to later reports as some.
   bool counts = true;
+
+  std::string_view uri_text() const { return {uri.begin(), uri.size()}; }
 };
 
 /// The newest articles and an inverted index of them. When full, the oldest go. Cost of a call does not depend on how
@@ -55,20 +59,19 @@ class LiveArticles {
   /// best first.
   std::vector<Neighbour> find(const LiveArticle& article) const;
 
-  static constexpr std::size_t kPostings = 128;   ///< Newest articles looked at for one term.
-  static constexpr std::size_t kIndexTerms = 16;  ///< Terms by which an article is found.
-  static constexpr std::size_t kHits = 48;        ///< Articles compared as wholes.
+  static constexpr std::size_t kPostings = Postings::kMost;  ///< Newest articles looked at for one term.
+  static constexpr std::size_t kIndexTerms = 16;             ///< Terms by which an article is found.
+  static constexpr std::size_t kHits = 48;                   ///< Articles compared as wholes.
   static constexpr std::size_t kCandidates = 32;
   static constexpr std::uint8_t kFewCopies = 8;
 
  private:
   std::vector<ArticleNumber> hits_of(const std::vector<ProfileTerm>& terms) const;
-  void sweep();
 
   std::size_t capacity_;
   ArticleNumber next_ = 0;
-  std::vector<LiveArticle> articles_;
-  std::unordered_map<TermKey, std::vector<ArticleNumber>> postings_;
+  Chunks<LiveArticle> articles_;  // a ring once it is full
+  Postings postings_;
 };
 
 /// False when both languages are known and differ.

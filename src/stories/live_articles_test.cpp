@@ -88,12 +88,12 @@ TEST(LiveArticles, CandidatesBecomeNeighboursOfEachOther) {
   add(articles, make_profile({{1}, {2}, {3}}));
   add(articles, make_profile({{2}, {3}, {4}}));
   add(articles, make_profile({{9}}));
-  ASSERT_EQ(articles.at(0).neighbours.all().size(), 1u);
-  EXPECT_EQ(articles.at(0).neighbours.all()[0].article, 1u);
-  ASSERT_EQ(articles.at(1).neighbours.all().size(), 1u);
-  EXPECT_EQ(articles.at(1).neighbours.all()[0].article, 0u);
+  ASSERT_EQ(articles.at(0).neighbours.size(), 1u);
+  EXPECT_EQ(articles.at(0).neighbours[0].article, 1u);
+  ASSERT_EQ(articles.at(1).neighbours.size(), 1u);
+  EXPECT_EQ(articles.at(1).neighbours[0].article, 0u);
   EXPECT_EQ(articles.at(0).neighbours.at(0, 9), articles.at(1).neighbours.at(0, 9));
-  EXPECT_TRUE(articles.at(2).neighbours.all().empty());
+  EXPECT_EQ(articles.at(2).neighbours.size(), 0u);
 }
 
 TEST(LiveArticles, TheFirstFewCopiesCount) {
@@ -119,9 +119,9 @@ TEST(CanMeet, DaysTooFarApartDoNot) {
 
 TEST(CanMeet, LanguagesThatDifferDoNot) {
   Profile german = make_profile({{1}});
-  german.language = "de";
+  german.language = LanguageCode("de");
   Profile unknown = make_profile({{1}});
-  unknown.language.clear();
+  unknown.language = LanguageCode();
   EXPECT_FALSE(can_meet(make_profile({{1}}), german));
   EXPECT_TRUE(can_meet(unknown, german));
   EXPECT_TRUE(can_meet(german, german));

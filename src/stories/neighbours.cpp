@@ -2,30 +2,38 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace dateline::stories {
 
+std::uint16_t Neighbours::rounded(float likeness) {
+  return static_cast<std::uint16_t>(std::lround(std::clamp(likeness, 0.0F, 1.6F) * kUnit));
+}
+
 void Neighbours::offer(const Neighbour& neighbour) {
-  if (list_.size() == kMost && list_.back().likeness >= neighbour.likeness) return;
-  if (list_.size() == kMost) list_.pop_back();
-  const auto place = std::upper_bound(list_.begin(), list_.end(), neighbour,
-                                      [](const Neighbour& a, const Neighbour& b) { return a.likeness > b.likeness; });
-  list_.insert(place, neighbour);
+  const std::uint16_t likeness = rounded(neighbour.likeness);
+  if (count_ == kMost && likenesses_.back() >= likeness) return;
+  if (count_ < kMost) ++count_;
+  const auto end = likenesses_.begin() + count_;
+  const auto place = std::upper_bound(likenesses_.begin(), end - 1, likeness, std::greater<>());
+  const auto at = place - likenesses_.begin();
+  std::move_backward(place, end - 1, end);
+  std::move_backward(articles_.begin() + at, articles_.begin() + count_ - 1, articles_.begin() + count_);
+  *place = likeness;
+  articles_[static_cast<std::size_t>(at)] = neighbour.article;
 }
 
 std::size_t Neighbours::rank(float likeness, ArticleNumber but) const {
+  const std::uint16_t than = rounded(likeness);
   std::size_t better = 0;
-  for (const Neighbour& neighbour : list_) {
-    if (neighbour.likeness <= likeness) break;
-    better += neighbour.article == but ? 0u : 1u;
-  }
+  for (std::size_t i = 0; i < count_ && likenesses_[i] > than; ++i) better += articles_[i] == but ? 0u : 1u;
   return better;
 }
 
 float Neighbours::at(std::size_t place, ArticleNumber but) const {
-  for (const Neighbour& neighbour : list_) {
-    if (neighbour.article == but) continue;
-    if (place == 0) return neighbour.likeness;
+  for (std::size_t i = 0; i < count_; ++i) {
+    if (articles_[i] == but) continue;
+    if (place == 0) return (*this)[i].likeness;
     --place;
   }
   return 0;
@@ -35,11 +43,12 @@ float shared_neighbours(const Neighbours& a, const Neighbours& b) {
   float common = 0;
   float left = 0;
   float right = 0;
-  for (const Neighbour& one : a.all()) left += one.likeness * one.likeness;
-  for (const Neighbour& two : b.all()) {
+  for (std::size_t i = 0; i < a.size(); ++i) left += a[i].likeness * a[i].likeness;
+  for (std::size_t j = 0; j < b.size(); ++j) {
+    const Neighbour two = b[j];
     right += two.likeness * two.likeness;
-    for (const Neighbour& one : a.all()) {
-      if (one.article == two.article) common += one.likeness * two.likeness;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (a[i].article == two.article) common += a[i].likeness * two.likeness;
     }
   }
   return left > 0 && right > 0 ? common / std::sqrt(left * right) : 0;

@@ -12,7 +12,7 @@ TEST(Neighbours, BestFirstOfEqualOnesTheEarlier) {
   neighbours.offer({.article = 3, .likeness = 0.75F});
   neighbours.offer({.article = 4, .likeness = 0.5F});
   std::vector<ArticleNumber> order;
-  for (const Neighbour& neighbour : neighbours.all()) order.push_back(neighbour.article);
+  for (std::size_t i = 0; i < neighbours.size(); ++i) order.push_back(neighbours[i].article);
   EXPECT_EQ(order, (std::vector<ArticleNumber>{3, 1, 4, 2}));
 }
 
@@ -22,12 +22,12 @@ TEST(Neighbours, TheWorstGoes) {
     neighbours.offer({.article = i, .likeness = 0.5F + static_cast<float>(i) / 64});
   }
   neighbours.offer({.article = 100, .likeness = 0.5F});  // as much as the worst: comes too late
-  EXPECT_EQ(neighbours.all().size(), Neighbours::kMost);
-  EXPECT_EQ(neighbours.all().back().article, 0u);
+  EXPECT_EQ(neighbours.size(), Neighbours::kMost);
+  EXPECT_EQ(neighbours[Neighbours::kMost - 1].article, 0u);
   neighbours.offer({.article = 101, .likeness = 0.9375F});
-  EXPECT_EQ(neighbours.all().size(), Neighbours::kMost);
-  EXPECT_EQ(neighbours.all().front().article, 101u);
-  EXPECT_EQ(neighbours.all().back().article, 1u);
+  EXPECT_EQ(neighbours.size(), Neighbours::kMost);
+  EXPECT_EQ(neighbours[0].article, 101u);
+  EXPECT_EQ(neighbours[Neighbours::kMost - 1].article, 1u);
 }
 
 TEST(Neighbours, RankAndPlaceLeaveOneOut) {

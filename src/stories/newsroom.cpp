@@ -15,7 +15,7 @@ constexpr std::size_t kSweepEvery = 65536;
 constexpr double kPrintedAgain = 0.8;
 constexpr std::uint32_t kRunsPrintedAgain = 40;
 
-std::uint32_t uri_key(const std::string& uri) {
+std::uint32_t uri_key(std::string_view uri) {
   return static_cast<std::uint32_t>(text::term_id(uri));
 }
 
@@ -24,13 +24,13 @@ std::uint32_t uri_key(const std::string& uri) {
 Newsroom::Newsroom(std::size_t capacity)
     : articles_(capacity), copies_(capacity), arrangement_(articles_, stories_), capacity_(capacity) {}
 
-std::optional<ArticleNumber> Newsroom::first_version(const std::string& uri) const {
+std::optional<ArticleNumber> Newsroom::first_version(std::string_view uri) const {
   std::optional<ArticleNumber> first;
   if (uri.empty()) return first;
   const NumberTable::Numbers found = uris_.find(uri_key(uri));
   for (std::size_t i = 0; i < found.count; ++i) {
     const ArticleNumber number = found.numbers[i];
-    if (!articles_.holds(number) || articles_.at(number).uri != uri) continue;
+    if (!articles_.holds(number) || articles_.at(number).uri_text() != uri) continue;
     if (!first || number < *first) first = number;
   }
   return first;
@@ -39,13 +39,13 @@ std::optional<ArticleNumber> Newsroom::first_version(const std::string& uri) con
 LiveArticle Newsroom::read(const news::Article& article, Sketch& sketch) const {
   ArticleTerms terms = count_terms(article);
   sketch = std::move(terms.sketch);
-  return {.uri = article.uri, .profile = make_profile(article, terms, rarity_)};
+  return {.uri = ExactArray<char>(article.uri), .profile = make_profile(article, terms, rarity_)};
 }
 
 Arrival Newsroom::look_up(LiveArticle article, Sketch sketch) const {
   article.lengths = lengths_of(article.profile);
   Arrival arrival{std::move(article), std::move(sketch), {}, {}, {}};
-  arrival.earlier = first_version(arrival.article.uri);
+  arrival.earlier = first_version(arrival.article.uri_text());
   const Profile& profile = arrival.article.profile;
   // A round-up may quote a report in full and is no copy of it.
   if (profile.round_up) return arrival;
@@ -72,7 +72,7 @@ ArticleNumber Newsroom::take(Arrival arrival) {
   arrival.article.counts = !arrival.earlier && (!arrival.original || articles_.note_copy(*arrival.original));
   if (arrival.article.counts) rarity_.count(keys_of(arrival.article.profile));
   const bool round_up = arrival.article.profile.round_up;
-  const std::uint32_t key = uri_key(arrival.article.uri);
+  const std::uint32_t key = uri_key(arrival.article.uri_text());
   articles_.add(std::move(arrival.article), arrival.candidates);
   if (!round_up) copies_.add(number, arrival.sketch);
   uris_.add(key, number, number - std::min(number, static_cast<ArticleNumber>(capacity_ - 1)));
@@ -112,10 +112,10 @@ void Newsroom::decide(ArticleNumber number, const std::vector<Neighbour>& candid
 void Newsroom::report_changes(ArticleNumber number, const std::string& opened, Placement& placement) {
   Changes changes = arrangement_.take_changes();
   for (const ArticleNumber moved : changes.moved) {
-    const std::string& uri = uri_of(moved);
+    const std::string_view uri = uri_of(moved);
     const bool known =
         std::any_of(placement.moves.begin(), placement.moves.end(), [&](const Move& move) { return move.uri == uri; });
-    if (moved != number && !known) placement.moves.push_back({uri, stories_.id(story_of(moved))});
+    if (moved != number && !known) placement.moves.push_back({std::string(uri), stories_.id(story_of(moved))});
   }
   placement.story = stories_.id(story_of(number));
   placement.opened = placement.story == opened;

@@ -45,11 +45,11 @@ class Newsroom {
   /// Puts it into a story that is known.
   void put(ArticleNumber number, std::string_view story);
   StoryNumber story_of(ArticleNumber number) const { return articles_.at(number).story; }
-  const std::string& uri_of(ArticleNumber number) const { return articles_.at(number).uri; }
+  std::string_view uri_of(ArticleNumber number) const { return articles_.at(number).uri_text(); }
   void join(ArticleNumber number, StoryNumber story, const std::vector<Neighbour>& candidates, Placement& placement);
 
  private:
-  std::optional<ArticleNumber> first_version(const std::string& uri) const;
+  std::optional<ArticleNumber> first_version(std::string_view uri) const;
   void report_changes(ArticleNumber number, const std::string& opened, Placement& placement);
   Explanation explain(ArticleNumber number, const std::vector<Chance>& chances,
                       const std::vector<Neighbour>& candidates) const;

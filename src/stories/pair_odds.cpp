@@ -12,8 +12,8 @@ namespace {
 
 // Keeps logarithms of likenesses near 0 apart from chance.
 constexpr float kLeastLikeness = 0.03F;
-// The settings were found on articles that find each other. Of two that are less alike than this nothing was learnt, and
-// squares of logarithms far below those of the rivals would speak for them.
+// The settings were found on articles that find each other. Of two that are less alike than this nothing was learnt,
+// and squares of logarithms far below those of the rivals would speak for them.
 constexpr float kLeastAlike = 0.1F;
 constexpr float kStrangers = -2;
 // A rival counts as at least this like, however few there are: what is new to a young stream must not join the one

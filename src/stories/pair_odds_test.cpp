@@ -68,9 +68,9 @@ TEST(PairOdds, WhatIsHardlyAlikeIsNotTheSame) {
   add(articles, report(1, 100, 39));
   add(articles, report(1, 200, 39));
   Profile both = report(1, 100, 20);
-  for (const Word& word : words_from(200, 19)) {
-    both.terms.push_back({word.key, both.terms.front().weight, word.rarity, word.marks});
-  }
+  std::vector<ProfileTerm> terms(both.terms.begin(), both.terms.end());
+  for (const Word& word : words_from(200, 19)) terms.emplace_back(word.key, terms[0].weight(), word.rarity, word.marks);
+  both.terms = ExactArray<ProfileTerm>(terms);
   add(articles, both);
   EXPECT_GT(measure(0, 1, articles)[static_cast<std::size_t>(PairClue::kShared)], 0.9F);
   EXPECT_LE(log_odds(measure(0, 1, articles)), -2);

@@ -5,9 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdlib>
-#include <map>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 
 #include "base/strings.h"
@@ -51,19 +49,21 @@ class Counter {
   }
 
   void add_entity(const std::string& key, bool lead) {
-    const TermKey id = key_of(text::term_id(key) * kEntitySeed);
-    CountedTerm& term = terms_[id];
-    term.key = id;
-    ++term.count;
-    term.marks = static_cast<std::uint8_t>(term.marks | kEntity | (lead ? kInLead : 0));
+    const int marks = kEntity | (lead ? kInLead : 0);
+    terms_.push_back({key_of(text::term_id(key) * kEntitySeed), 1, static_cast<std::uint8_t>(marks)});
   }
 
   ArticleTerms take() {
+    std::sort(terms_.begin(), terms_.end(), [](const CountedTerm& a, const CountedTerm& b) { return a.key < b.key; });
     ArticleTerms out;
-    out.terms.reserve(terms_.size());
-    for (auto& [key, term] : terms_) out.terms.push_back(term);
-    std::sort(out.terms.begin(), out.terms.end(),
-              [](const CountedTerm& a, const CountedTerm& b) { return a.key < b.key; });
+    for (const CountedTerm& term : terms_) {
+      if (out.terms.empty() || out.terms.back().key != term.key) {
+        out.terms.push_back(term);
+        continue;
+      }
+      out.terms.back().count += term.count;
+      out.terms.back().marks = static_cast<std::uint8_t>(out.terms.back().marks | term.marks);
+    }
     out.words = run_.size();
     out.sketch = make_sketch(run_, line_ends_);
     return out;
@@ -88,16 +88,13 @@ class Counter {
     run_.push_back(text::term_id(folded));
     if (text::is_stop_word(folded, language_)) return;
     const TermKey key = key_of(is_word ? text::term_id(stemmer_.stem(folded)) : run_.back());
-    CountedTerm& term = terms_[key];
-    term.key = key;
-    ++term.count;
-    term.marks = static_cast<std::uint8_t>(term.marks | (head ? kInHead : 0) | (name ? kAsName : 0) |
-                                           (lead || head ? kInLead : 0));
+    const int marks = (head ? kInHead : 0) | (name ? kAsName : 0) | (lead || head ? kInLead : 0);
+    terms_.push_back({key, 1, static_cast<std::uint8_t>(marks)});
   }
 
   std::string language_;
   text::Stemmer stemmer_;
-  std::unordered_map<TermKey, CountedTerm> terms_;
+  std::vector<CountedTerm> terms_;  // as they come
   std::vector<text::TermId> run_;
   std::vector<std::size_t> line_ends_;  // in `run_`
 };
@@ -135,7 +132,9 @@ ArticleTerms count_terms(const news::Article& article) {
 namespace {
 
 struct Candidate {
-  ProfileTerm term;
+  TermKey key = 0;
+  std::uint8_t marks = 0;
+  float rarity = 0;
   float weight = 0;
   float order = 0;
 };
@@ -143,19 +142,18 @@ struct Candidate {
 // The `limit` first of `all` as terms of unit length.
 void keep(std::vector<Candidate> all, std::size_t limit, std::vector<ProfileTerm>& out) {
   const auto before = [](const Candidate& a, const Candidate& b) {
-    return a.order != b.order ? a.order > b.order : a.term.key < b.term.key;
+    return a.order != b.order ? a.order > b.order : a.key < b.key;
   };
   if (all.size() > limit) {
     std::nth_element(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(limit), all.end(), before);
     all.resize(limit);
   }
-  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.term.key < b.term.key; });
+  std::sort(all.begin(), all.end(), [](const Candidate& a, const Candidate& b) { return a.key < b.key; });
   float squares = 0;
   for (const Candidate& candidate : all) squares += candidate.weight * candidate.weight;
   const float length = std::sqrt(squares);
-  for (Candidate& candidate : all) {
-    candidate.term.weight = static_cast<std::uint16_t>(std::lround(candidate.weight / length * 65535));
-    out.push_back(candidate.term);
+  for (const Candidate& candidate : all) {
+    out.emplace_back(candidate.key, candidate.weight / length, candidate.rarity, candidate.marks);
   }
 }
 
@@ -200,28 +198,31 @@ Profile make_profile(const news::Article& article, const ArticleTerms& terms, co
     const float rare = rarity.of(term.key);
     if (!(rare > 0)) continue;
     const float weight = (1 + std::log(static_cast<float>(term.count))) * rare;
-    const auto sixteenths = static_cast<std::uint8_t>(std::min(255L, std::lround(rare * 16)));
     const float order = weight * ((term.marks & (kInHead | kEntity)) == kInHead ? kHeadFirst : 1);
-    ((term.marks & kEntity) != 0 ? entities : words).push_back({{term.key, 0, sixteenths, term.marks}, weight, order});
+    ((term.marks & kEntity) != 0 ? entities : words).push_back({term.key, term.marks, rare, weight, order});
   }
   Profile profile;
-  profile.language = terms.language;
+  profile.language = LanguageCode(terms.language);
   profile.day = day_of(article);
   profile.weekdays = weekdays_of(article, profile.day);
   profile.round_up = is_round_up(article);
   profile.log_words = std::log(static_cast<float>(terms.words) + 1);
-  profile.terms.reserve(std::min(words.size(), kWordTerms) + std::min(entities.size(), kEntityTerms));
-  keep(std::move(words), kWordTerms, profile.terms);
-  keep(std::move(entities), kEntityTerms, profile.terms);
-  std::sort(profile.terms.begin(), profile.terms.end(),
-            [](const ProfileTerm& a, const ProfileTerm& b) { return a.key < b.key; });
+  std::vector<ProfileTerm> kept;
+  kept.reserve(kMostTerms);
+  keep(std::move(words), kWordTerms, kept);
+  keep(std::move(entities), kEntityTerms, kept);
+  std::stable_sort(kept.begin(), kept.end(),
+                   [](const ProfileTerm& a, const ProfileTerm& b) { return a.key() < b.key(); });
+  const auto same_key = [](const ProfileTerm& a, const ProfileTerm& b) { return a.key() == b.key(); };
+  kept.erase(std::unique(kept.begin(), kept.end(), same_key), kept.end());
+  profile.terms = ExactArray<ProfileTerm>(kept);
   return profile;
 }
 
 std::vector<TermKey> keys_of(const Profile& profile) {
   std::vector<TermKey> keys;
   keys.reserve(profile.terms.size());
-  for (const ProfileTerm& term : profile.terms) keys.push_back(term.key);
+  for (const ProfileTerm& term : profile.terms) keys.push_back(term.key());
   return keys;
 }
 

@@ -4,11 +4,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 
 #include "stories/term_key.h"
+#include "stories/term_table.h"
 
 namespace dateline::stories {
+
+/// The bits of a key that are kept of it: of two kept terms of one article 1 in 270 million pairs share a key, and of a
+/// million different terms of a stream 1 in 270 has the counts of another with its own.
+inline constexpr TermKey kKeptKeyBits = 0x0FFFFFFF;
 
 /// The share of reports that a term stands in, by the general frequency of its word
 /// (data/languages/en/word-frequencies.tsv). What two reports that arrive alone are compared by, when no stream has
@@ -23,6 +27,7 @@ double usual_short_share(TermKey key);
 /// Document frequencies of the live articles on top of the usual ones, which count as `kUsualReports` reports. An
 /// article that is forgotten is taken back, so that memory stays bounded, last year's names become telling again, and
 /// the state depends on the live articles alone.
+/// Counts go by the kKeptKeyBits of a key.
 class Rarity {
  public:
   static constexpr double kUsualReports = 1000;
@@ -36,7 +41,7 @@ class Rarity {
   float of(TermKey key) const;
 
  private:
-  std::unordered_map<TermKey, std::uint32_t> counts_;
+  TermTable counts_;
   std::size_t reports_ = 0;
 };
 

@@ -14,17 +14,19 @@ namespace dateline::stories::testing {
 struct Word {
   TermKey key = 0;
   std::uint8_t marks = 0;
-  std::uint8_t rarity = 6 * 16;  ///< In sixteenths.
+  float rarity = 6;
 };
 
 /// Words of like weight, sorted by key. `day`: "2020-01-31", or empty for none.
 inline Profile make_profile(const std::vector<Word>& words, const std::string& day = "") {
   Profile profile;
-  profile.language = "en";
+  profile.language = LanguageCode("en");
   profile.day = base::parse_day(day);
   profile.log_words = std::log(100.0F);
-  const auto weight = static_cast<std::uint16_t>(65535 / std::sqrt(static_cast<double>(words.size())));
-  for (const Word& word : words) profile.terms.push_back({word.key, weight, word.rarity, word.marks});
+  const float weight = 1 / std::sqrt(static_cast<float>(words.size()));
+  std::vector<ProfileTerm> terms;
+  for (const Word& word : words) terms.emplace_back(word.key, weight, word.rarity, word.marks);
+  profile.terms = ExactArray<ProfileTerm>(terms);
   return profile;
 }
 
@@ -35,7 +37,7 @@ inline std::vector<Word> words_from(TermKey first, std::size_t count, std::uint8
 }
 
 inline LiveArticle make_live(Profile profile, const std::string& uri = "") {
-  LiveArticle article{.uri = uri, .profile = std::move(profile)};
+  LiveArticle article{.uri = ExactArray<char>(uri), .profile = std::move(profile)};
   article.lengths = lengths_of(article.profile);
   return article;
 }
