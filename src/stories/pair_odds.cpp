@@ -36,7 +36,7 @@ void compare_rivals(ArticleNumber a, ArticleNumber b, const LiveArticles& articl
     clues[clue] = own - std::max(one, two);
     clues[clue + 1] = own - std::min(one, two);
   }
-  const auto [better, worse] = std::minmax(left.rank(overall, b), right.rank(overall, a));
+  const auto [better, worse] = std::minmax({left.rank(overall, b), right.rank(overall, a)});
   at(clues, PairClue::kBothFirst) = worse == 0 ? 1 : 0;
   at(clues, PairClue::kOneFirst) = better == 0 ? 1 : 0;
   at(clues, PairClue::kBothNear) = worse <= 1 ? 1 : 0;
