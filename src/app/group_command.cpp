@@ -132,7 +132,7 @@ class GroupedRows {
     base::JsonObject line{{"id", row.id}, {"story", row.story}};
     if (row.original) line["duplicate_of"] = rows_[*row.original].id;
     if (options_.explain) line["because"] = row.because;
-    return console_.write_line(base::to_text(line));
+    return console_.write_line(base::to_text(line)) && (!options_.live || console_.flush());
   }
 
   Console& console_;

@@ -291,6 +291,26 @@ def report(number: int) -> Report:
     return Report(number, headline, tuple(paragraphs), day)
 
 
+# Two halves of one event that have hardly a word in common, and a report that tells both.
+HALVES = (
+    Report(9001, "Ferry Halvorsen burns off Trinsund", (
+        "Fire broke out in the engine room of the ferry Halvorsen off Trinsund, the coast guard said.",
+        "Captain Ingmar Dahl sent all 212 passengers to the boats within nine minutes, and nobody was hurt."),
+        datetime.date(2025, 1, 9)),
+    Report(9002, "Norvik shares fall as lender cancels loan", (
+        "Shares of the shipping line Norvik fell by a third in Oslo after its lender cancelled a loan.",
+        "Chairwoman Sigrun Moe told analysts that the insurer disputes the claim and that the fleet may be sold."),
+        datetime.date(2025, 1, 9)),
+    Report(9003, "Norvik shares fall after ferry Halvorsen burns", (
+        "The fire on the ferry Halvorsen off Trinsund cost the line Norvik a third of its worth.",
+        "Captain Ingmar Dahl had sent all 212 passengers to the boats; the coast guard said nobody was hurt when fire "
+        "broke out in the engine room.",
+        "The lender cancelled a loan, chairwoman Sigrun Moe told analysts in Oslo; the insurer disputes the claim, and "
+        "the fleet may be sold as shares fell."),
+        datetime.date(2025, 1, 9)),
+)
+
+
 def json_lines(rows: Iterator[dict[str, Any]] | list[dict[str, Any]]) -> bytes:
     return b"".join(json.dumps(row, ensure_ascii=False).encode("utf-8") + b"\n" for row in rows)
 

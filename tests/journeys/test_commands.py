@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unicodedata
 import unittest
@@ -606,6 +607,63 @@ class Group(OnSamples):
     def test_number_as_id_stays_a_number(self):
         rows = [{**report(1).row(), "id": 7}, {**report(2).row(), "id": "8"}]
         self.assertEqual([row["id"] for row in self.on_samples("group", stdin=json_lines(rows)).rows], [7, "8"])
+
+    def halves(self, *options: str) -> list[dict]:
+        return self.on_samples("group", *options, stdin=json_lines(half.row() for half in journey.HALVES)).rows
+
+    def test_rows_tell_the_story_in_the_end(self):
+        fire, shares, both = self.halves()
+        self.assertEqual([fire["id"], shares["id"], both["id"]], ["row-9001", "row-9002", "row-9003"])
+        self.assertEqual({shares["story"], both["story"]}, {fire["story"]})
+
+    def test_live_writes_a_moved_row_again(self):
+        rows = self.halves("--live")
+        self.assertEqual([row["id"] for row in rows], ["row-9001", "row-9002", "row-9002", "row-9003"])
+        fire, shares, moved, both = (row["story"] for row in rows)
+        self.assertNotEqual(shares, fire)
+        self.assertEqual({moved, both}, {fire})
+        last = {row["id"]: row for row in rows}
+        self.assertEqual(last, {row["id"]: row for row in self.halves()}, "the last row of an id is the one that counts")
+
+    def test_live_rows_come_at_once(self):
+        process = subprocess.Popen([expectations.binary(), "group", "--live"], cwd=self.folder, stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE, env=journey.environment(self.folder, "C.UTF-8"))
+        with process:
+            first: list[bytes] = []
+            reader = threading.Thread(target=lambda: first.append(process.stdout.readline()))
+            reader.start()
+            # The input stays open.
+            process.stdin.write(json_lines(report(number).row() for number in range(200)))
+            process.stdin.flush()
+            reader.join(30)
+            came = bool(first)
+            process.stdin.close()
+            reader.join()
+            process.stdout.read()
+        self.assertTrue(came, "no row came while the input was open")
+        self.assertEqual(json.loads(first[0])["id"], "row-0")
+
+    def test_explain(self):
+        fire, shares, both = (row["because"] for row in self.halves("--explain"))
+        self.assertEqual(fire, {"stories": [], "nearest": "", "parts": []})
+        self.assertTrue(all(story["odds"] < 0 for story in shares["stories"]), shares["stories"])
+        self.assertEqual(both["nearest"], journey.HALVES[0].uri)
+        self.assertEqual(len({story["story"] for story in both["stories"]}), 2, "both halves")
+        odds = [story["odds"] for story in both["stories"]]
+        self.assertEqual(odds, sorted(odds, reverse=True))
+        self.assertGreaterEqual(odds[0], 0)
+        points = [abs(part["points"]) for part in both["parts"]]
+        self.assertGreater(len(points), 5)
+        self.assertEqual(points, sorted(points, reverse=True), "strongest first")
+        self.assertTrue(all(set(part) == {"what", "value", "points"} for part in both["parts"]))
+        self.assertNotIn("because", self.halves()[0])
+
+    def test_explain_says_little_of_a_copy(self):
+        first = journey.HALVES[0].row()
+        rows = [first, {**first, "id": "copy", "uri": "https://copies.example/1"}]
+        copy = self.on_samples("group", "--explain", stdin=json_lines(rows)).rows[1]
+        self.assertEqual(copy["duplicate_of"], first["id"])
+        self.assertEqual(copy["because"], {"stories": [], "nearest": "", "parts": []})
 
     def test_a_copy_names_its_original_by_the_id_of_its_row(self):
         first, other = report(1).row(), report(2).row()

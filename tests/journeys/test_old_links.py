@@ -67,6 +67,37 @@ class OldLinks(Journey):
             self.assertEqual(site.get(f"/story/{self.old}").status, 301)
 
 
+class Merged(Journey):
+    """Two reports of two stories; a day's later run of `add` brings the one that shows that they are one."""
+
+    def add(self, *reports: journey.Report) -> dict[str, str]:
+        self.write("some.jsonl", json_lines(one.capture() for one in reports))
+        self.dateline("add", "--archive", "news.db", "some.jsonl", code=0)
+        return journey.story_of_each(self.folder, "news.db")
+
+    def test_the_old_link_leads_on(self):
+        fire, shares, both = journey.HALVES
+        self.add(*(report(number) for number in range(40)))
+        before = self.add(fire, shares)
+        kept, old = before[fire.uri], before[shares.uri]
+        self.assertNotEqual(kept, old)
+        after = self.add(both)
+        self.assertEqual({after[one.uri] for one in journey.HALVES}, {kept}, "the older story stays")
+        self.assertEqual({uri: story for uri, story in after.items() if uri in before and uri != shares.uri},
+                         {uri: story for uri, story in before.items() if uri != shares.uri}, "and nothing else moved")
+        self.assertEqual(self.articles_in("news.db"), 43)
+        with Site(self.folder / "news.db") as site:
+            with contextlib.closing(site.connection()) as connection:
+                connection.request("GET", f"/story/{old}")
+                answer = connection.getresponse()
+                self.assertEqual((answer.status, answer.headers["location"]), (301, f"/story/{kept}"))
+            page = site.get(f"/story/{kept}")
+            self.assertEqual(page.status, 200)
+            for one in journey.HALVES:
+                self.assertIn(quote(one.uri, safe=""), page.text)
+            self.assertNotIn(old, site.get("/").text)
+
+
 class OldArchives(Journey):
     """An archive that the first version of the schema left."""
 
