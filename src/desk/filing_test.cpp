@@ -81,6 +81,18 @@ TEST_F(Filing, BatchesDoNotMatter) {
   EXPECT_EQ(archive_->counts()->stories, 1u);
 }
 
+TEST_F(Filing, TwoVersionsInOneBatchAreBothFiled) {
+  news::Article changed = report();
+  changed.append_paragraph("The owner has been told.", news::ParagraphKind::kParagraph);
+  file({report(), tanker(), changed});
+  EXPECT_EQ(desk_->counts().filed, 2u);
+  EXPECT_EQ(desk_->counts().new_versions, 1u);
+  EXPECT_EQ(desk_->counts().already_there, 0u);
+  const auto held = archive_->article(report().uri);
+  ASSERT_TRUE(held.ok());
+  EXPECT_EQ(held->text, changed.text);
+}
+
 TEST_F(Filing, ANewVersionStaysInItsStory) {
   file({tanker()});
   news::Article changed = report("u:1", "2025-03-04", {"Correction: an earlier report named the wrong ship entirely."});

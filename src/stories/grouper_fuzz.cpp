@@ -1,11 +1,14 @@
-// Streams of articles made from bytes: copies lie where their originals lie, ids are well formed and never come back, and
-// a grouper that is restored from imprints half-way goes on like the one that ran through.
+// Streams of articles made from bytes: copies lie where their originals lie, ids are well formed and never come back,
+// and a grouper that is restored from imprints half-way goes on like the one that ran through.
+#include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/check.h"
