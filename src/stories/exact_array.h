@@ -47,6 +47,12 @@ class ExactArray {
     return size;
   }
   bool empty() const { return !bytes_; }
+  /// Asks for the first values to be brought near.
+  void prefetch() const {
+    constexpr std::size_t kLine = 64;
+    if (!bytes_) return;
+    for (std::size_t i = 0; i < 4; ++i) __builtin_prefetch(bytes_.get() + i * kLine);
+  }
 
  private:
   std::unique_ptr<std::byte[]> bytes_;

@@ -24,7 +24,7 @@ TEST(TermTable, HoldsWhatAMapHolds) {
   TermTable table;
   std::map<TermKey, std::uint32_t> map;
   for (std::uint32_t i = 1; i < 20000; ++i) {
-    const TermKey key = random() % 5000;
+    const auto key = static_cast<TermKey>(random() % 5000);
     const std::uint32_t number = random() % 3 == 0 ? 0 : i;
     table.at(key) = number;
     map[key] = number;
@@ -48,8 +48,8 @@ TEST(Postings, TheNewestOfEachTerm) {
   std::map<TermKey, std::vector<ArticleNumber>> all;
   std::mt19937 random(7);
   for (ArticleNumber number = 0; number < 4000; ++number) {
-    for (const TermKey key :
-         {TermKey{0}, TermKey{1} + number % 7, TermKey{100} + static_cast<TermKey>(random() % 500)}) {
+    const auto rare = static_cast<TermKey>(100 + random() % 500);
+    for (const TermKey key : {TermKey{0}, TermKey{1} + number % 7, rare}) {
       postings.add(key, number);
       all[key].push_back(number);
     }
@@ -132,7 +132,7 @@ TEST(OverallLikeness, IsThatOfCompare) {
   const auto make = [&] {
     std::map<TermKey, ProfileTerm> terms;
     for (int i = 0; i < 50; ++i) {
-      const TermKey key = random() % 200 * 4096;
+      const auto key = static_cast<TermKey>(random() % 200 * 4096);
       terms.insert_or_assign(key, ProfileTerm(key, 0.15F, 5, static_cast<std::uint8_t>(key / 4096 % 16)));
     }
     std::vector<ProfileTerm> sorted;
