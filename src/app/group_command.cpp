@@ -53,18 +53,23 @@ class StoryRows {
   std::unordered_map<std::string, std::pair<std::string, std::size_t>> place_of_;  // By uri.
 };
 
+double thousandths(float value) {
+  return std::round(static_cast<double>(value) * 1000) / 1000;
+}
+
 // The stories that the row might have joined, and what speaks for the nearest report, strongest first.
 base::JsonObject to_json(const stories::Explanation& explanation) {
   base::JsonArray stories;
   for (const auto& story : explanation.stories)
-    stories.push_back(base::JsonObject{{"story", story.id}, {"odds", story.odds}});
+    stories.push_back(base::JsonObject{{"story", story.id}, {"odds", thousandths(story.odds)}});
   std::vector<stories::Explanation::Part> parts = explanation.parts;
   std::erase_if(parts, [](const auto& part) { return part.points == 0; });
   std::stable_sort(parts.begin(), parts.end(),
                    [](const auto& a, const auto& b) { return std::abs(a.points) > std::abs(b.points); });
   base::JsonArray list;
   for (const auto& part : parts)
-    list.push_back(base::JsonObject{{"what", part.name}, {"value", part.value}, {"points", part.points}});
+    list.push_back(base::JsonObject{
+        {"what", part.name}, {"value", thousandths(part.value)}, {"points", thousandths(part.points)}});
   return {{"stories", std::move(stories)}, {"nearest", base::Json(explanation.nearest)}, {"parts", std::move(list)}};
 }
 

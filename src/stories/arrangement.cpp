@@ -139,7 +139,10 @@ void Arrangement::reconsider(ArticleNumber article, StoryNumber offered) {
   if (own == offered || articles_.at(article).original != article || articles_.at(article).profile.round_up) return;
   const float better = odds(article, offered);
   if (!is_enough(better) || !may_hold(offered, article)) return;
-  const bool alone = stories_.reports(own).size() == 1;
+  const auto reports = stories_.reports(own);
+  const bool alone = std::all_of(reports.begin(), reports.end(), [&](ArticleNumber report) {
+    return articles_.holds(report) && articles_.at(report).original == article;
+  });
   const float held = alone ? kEnough : odds(article, own) + kSlack;
   if (better > held) move(article, offered);
 }

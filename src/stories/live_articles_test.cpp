@@ -35,7 +35,7 @@ TEST(LiveArticles, SaysHowAlikeTheyAre) {
   add(articles, make_profile({{1}, {2}, {3}, {4}}));
   const auto found = articles.find(make_live(make_profile({{3}, {4}, {5}, {6}})));
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_NEAR(found[0].likeness, 0.5, 0.001);
+  EXPECT_NEAR(found[0].likeness, 0.5, 0.005);
 }
 
 TEST(LiveArticles, TheOldestGo) {

@@ -28,7 +28,7 @@ class Dump {
 
   // `young`: of so many first articles no pairs are written, while rarity is still being learnt.
   void add(const news::Article& article, const std::string& story, std::size_t young) {
-    stories::LiveArticle live{.uri = article.uri,
+    stories::LiveArticle live{.uri = stories::ExactArray<char>(article.uri),
                               .profile = stories::make_profile(article, stories::count_terms(article), rarity_)};
     live.lengths = stories::lengths_of(live.profile);
     const std::vector<stories::Neighbour> candidates = articles_.find(live);
