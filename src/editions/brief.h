@@ -59,8 +59,8 @@ struct ShownFact {
     std::vector<Side> sides;
   };
   std::vector<Difference> differences;
-  /// True when all its words stand under an earlier heading (or in the quotes): pages and terminal pass over it, JSON
-  /// keeps it.
+  /// True when its sentences, or all but one, stand under other facts that are shown, its differences among theirs, or
+  /// its words in the quotes: pages and terminal pass over it, JSON marks it.
   bool repeated = false;
 };
 

@@ -39,12 +39,63 @@ TEST(Brief, SentencesCarryTheParagraphThatReadersCount) {
 
 TEST(Brief, ShowsASentenceOnlyOnce) {
   const StoryView view = view_of(
-      "report A\np One same thing. // Another thing.\nreport B\np One same thing. // B alone.\n"
+      "report A\np One same thing. // Fields lay drowned.\nreport B\np One same thing. // B alone.\n"
       "shared 1.1 2.1\nshared 2.1 1.2\nsingle 1.1\nsingle 2.2\n");
   const StoryBrief brief = make_brief(view);
-  EXPECT_EQ(leads(brief.shared), (Texts{"One same thing.", "Another thing."})) << "the second leads with its other one";
+  EXPECT_EQ(leads(brief.shared), (Texts{"One same thing.", "Fields lay drowned."}))
+      << "the second leads with its other one";
   EXPECT_EQ(leads(brief.single), (Texts{"B alone."}));
   EXPECT_EQ(brief.single.size(), 2U) << "JSON keeps what pages pass over";
+}
+
+TEST(Brief, AFactThatAddsOneWordingToAnotherIsFolded) {
+  const StoryView view = view_of(
+      "report A\np The old mill at Orrin burned down on Sunday night. // Mill workers wept.\n"
+      "report B\np Fire took the mill at Orrin on Sunday.\nreport C\np Orrin's mill burned down.\n"
+      "report D\np The mill at Orrin burned on Sunday. // A man of thirty was arrested in Selby.\n"
+      "shared 1.1 4.1\nshared 1.1 2.1 3.1\nshared 4.2 1.1\nshared 1.1 2.1\n");
+  const StoryBrief brief = make_brief(view);
+  EXPECT_EQ(leads(brief.shared),
+            (Texts{"The old mill at Orrin burned down on Sunday night.", "A man of thirty was arrested in Selby."}));
+  EXPECT_TRUE(brief.shared[0].repeated) << "the larger one is shown, although it comes later";
+  ASSERT_EQ(brief.shared[1].sentences.size(), 4U) << "with the wording of the pair";
+  EXPECT_EQ(brief.shared[1].sentences[3].article, 3U);
+  EXPECT_FALSE(brief.shared[2].repeated) << "it tells something new";
+  EXPECT_TRUE(brief.shared[3].repeated) << "all of it is shown";
+}
+
+TEST(Brief, AFoldedWordingHidesNothing) {
+  const StoryView view = view_of(
+      "report A\np Rain fell on Orrin all night.\nreport B\np Rain fell on Orrin.\n"
+      "report C\np All night rain fell on Orrin fields. // Fields drowned.\nreport D\np Drowned were the Orrin "
+      "fields.\n"
+      "shared 1.1 2.1\nshared 2.1 3.1\nshared 3.1 4.1\n");
+  const StoryBrief brief = make_brief(view);
+  EXPECT_TRUE(brief.shared[1].repeated);
+  EXPECT_FALSE(brief.shared[2].repeated);
+}
+
+TEST(Brief, ADifferenceIsToldOnceWithAllSides) {
+  StoryView view = view_of(
+      "report A\np Twelve died.\nreport B\np Fourteen died.\nreport C\np Fifteen died.\n"
+      "shared 1.1 2.1\nshared 2.1 3.1\nshared 1.1 3.1\n");
+  const auto differ = [&](std::size_t fact, news::Difference::Side a, news::Difference::Side b) {
+    view.facts[fact].kind = news::FactKind::kDiffering;
+    view.facts[fact].differences = {
+        {news::Difference::Kind::kNumber, "number of dead", false, {std::move(a), std::move(b)}}};
+  };
+  differ(0, {{0, 0}, "Twelve"}, {{1, 0}, "Fourteen"});
+  differ(1, {{1, 0}, "Fourteen"}, {{2, 0}, "Fifteen"});
+  differ(2, {{0, 0}, "all"}, {{2, 0}, "many"});
+  const StoryBrief brief = make_brief(view);
+  ASSERT_EQ(brief.differing.size(), 3U);
+  EXPECT_FALSE(brief.differing[0].repeated);
+  ASSERT_EQ(brief.differing[0].differences[0].sides.size(), 3U);
+  EXPECT_EQ(brief.differing[0].differences[0].sides[2].said, "Fifteen");
+  EXPECT_TRUE(brief.differing[1].repeated);
+  EXPECT_FALSE(brief.differing[2].repeated) << "no side of it is told";
+  const std::vector<StoryBrief> briefs = {brief};
+  EXPECT_EQ(sections_of(mark_briefs(briefs).front()).front().facts.size(), 2U);
 }
 
 TEST(Brief, SpeechStandsUnderInTheirWordsAlone) {

@@ -22,7 +22,11 @@ struct Candidate {
 
 std::vector<Candidate> candidates_of(const MarkedBrief& marked, const std::vector<ShownFact>& facts) {
   std::vector<Candidate> candidates;
-  for (const ShownFact& fact : facts) candidates.push_back({&fact, voices_in(marked, fact)});
+  for (const ShownFact& fact : facts) {
+    // A single statement that stands under the quotes is still one.
+    if (fact.repeated && fact.kind != news::FactKind::kSingle) continue;
+    candidates.push_back({&fact, voices_in(marked, fact)});
+  }
   return candidates;
 }
 
@@ -71,6 +75,7 @@ OutletMatrix outlet_matrix(const MarkedBrief& marked, std::size_t most_outlets, 
   std::stable_sort(columns.begin(), columns.end(),
                    [](const Candidate& a, const Candidate& b) { return a.voices.size() > b.voices.size(); });
   for (Candidate& one : candidates_of(marked, brief.differing)) columns.push_back(std::move(one));
+  const std::size_t total = columns.size() + brief.single.size();
   if (columns.size() > most_facts) columns.resize(most_facts);
   for (Candidate& one : single_by_turns(candidates_of(marked, brief.single), most_facts - columns.size())) {
     columns.push_back(std::move(one));
@@ -87,7 +92,6 @@ OutletMatrix outlet_matrix(const MarkedBrief& marked, std::size_t most_outlets, 
   std::sort(order.begin(), order.end());
 
   OutletMatrix matrix;
-  const std::size_t total = brief.shared.size() + brief.differing.size() + brief.single.size();
   matrix.left_out_facts = total - columns.size();
   matrix.left_out_outlets = order.size() - std::min(order.size(), most_outlets);
   order.resize(order.size() - matrix.left_out_outlets);

@@ -35,7 +35,7 @@ struct OutletMatrix {
 };
 
 /// At most so many rows and columns: outlets that say most stay, and of single statements as many of each outlet.
-/// Borrows from `marked`. Facts whose words stand elsewhere (ShownFact::repeated) are counted as well.
+/// Borrows from `marked`. Of facts whose words stand elsewhere (ShownFact::repeated) only single ones count.
 OutletMatrix outlet_matrix(const MarkedBrief& marked, std::size_t most_outlets, std::size_t most_facts);
 
 }  // namespace dateline::editions

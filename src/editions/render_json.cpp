@@ -82,6 +82,7 @@ class StoryWriter {
   JsonObject fact(const ShownFact& shown) const {
     JsonObject fact;
     fact["kind"] = news::to_word(shown.kind);
+    fact["repeated"] = shown.repeated;
     if (!shown.differences.empty()) {
       fact["what"] = shown.differences.front().what;
       JsonArray differences;

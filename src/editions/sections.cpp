@@ -78,7 +78,7 @@ std::vector<Section> sections_of(const MarkedBrief& marked) {
     (by_all ? all : several).facts.push_back(&fact);
   }
   for (const ShownFact& fact : marked.brief->differing) {
-    if (!fact.differences.empty()) differing.facts.push_back(&fact);
+    if (!fact.repeated && !fact.differences.empty()) differing.facts.push_back(&fact);
   }
   std::vector<Section> sections;
   for (Section* section : {&all, &several, &differing}) {
