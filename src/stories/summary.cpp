@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -9,6 +10,7 @@
 #include "stories/facts.h"
 #include "stories/language_of.h"
 #include "stories/statement.h"
+#include "stories/voices.h"
 #include "text/similarity.h"
 #include "text/tokens.h"
 #include "text/words.h"
@@ -51,31 +53,73 @@ float overlap(const Statement& a, const Statement& b, const StoryWords& words) {
   return lighter > 0 ? common / lighter : 1;
 }
 
-// Picks sentences of a story one after the other.
+// Picks sentences of a story one after the other: each time the one that tells most of what the taken ones do not. What
+// it tells: the facts in which it stands, each by the number of its voices.
 class Picker {
  public:
-  Picker(std::span<const news::Article* const> articles)  // NOLINT(google-explicit-constructor)
-      : statements_(read_statements(articles)), words_(statements_) {}
+  Picker(std::span<const news::Article* const> articles, std::span<const news::Fact> facts)
+      : statements_(read_statements(articles)), words_(statements_), covered_(facts.size(), false) {
+    const std::vector<std::size_t> voices = find_voices(articles);
+    for (std::size_t f = 0; f < facts.size(); ++f) {
+      std::set<std::size_t> heard;
+      for (const news::SentenceRef& ref : facts[f].sentences) {
+        heard.insert(voices[ref.article]);
+        Candidate& candidate = candidates_[ref];
+        if (candidate.facts.empty()) candidate.statement = find(ref);
+        candidate.facts.push_back(f);
+        candidate.shared = candidate.shared || facts[f].kind != news::FactKind::kSingle;
+      }
+      weights_.push_back(heard.size());
+    }
+    for (const auto& [ref, candidate] : candidates_) {
+      if (candidate.statement != nullptr && is_readable(*candidate.statement)) order_.push_back(&candidate);
+    }
+    // Of sentences that tell as much the one of the earlier fact comes first.
+    std::stable_sort(order_.begin(), order_.end(),
+                     [](const Candidate* a, const Candidate* b) { return a->facts.front() < b->facts.front(); });
+  }
 
-  // Takes the first fitting sentence of `fact` that repeats none taken before.
-  void take(const news::Fact& fact) {
-    for (const news::SentenceRef& ref : fact.sentences) {
-      const Statement* statement = find(ref);
-      if (statement == nullptr || !fits(*statement)) continue;
-      taken_.push_back(statement);
-      return;
+  // Takes sentences that several voices say (or else what one does), until there are `most`, or no further one tells
+  // anything.
+  void take(bool shared, std::size_t most) {
+    while (taken_.size() < most) {
+      const Candidate* best = nullptr;
+      std::size_t highest = 0;
+      for (const Candidate* candidate : order_) {
+        if (candidate->shared != shared) continue;
+        const std::size_t gain = gain_of(*candidate);
+        if (gain <= highest || repeats(*candidate->statement)) continue;
+        highest = gain;
+        best = candidate;
+        if (!shared) break;  // Each is one voice's.
+      }
+      if (best == nullptr) return;
+      taken_.push_back(best);
+      for (const std::size_t f : best->facts) covered_[f] = true;
     }
   }
 
-  std::size_t size() const { return taken_.size(); }
-
+  // In reading order.
   std::vector<news::SentenceRef> refs() const {
+    std::vector<const Candidate*> sorted = taken_;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Candidate* a, const Candidate* b) { return a->facts.front() < b->facts.front(); });
     std::vector<news::SentenceRef> refs;
-    for (const Statement* statement : taken_) refs.push_back(statement->ref);
+    for (const Candidate* candidate : sorted) refs.push_back(candidate->statement->ref);
     return refs;
   }
 
  private:
+  struct Candidate {
+    const Statement* statement = nullptr;
+    std::vector<std::size_t> facts;  // In which it stands, in reading order.
+    bool shared = false;
+  };
+
+  static bool is_readable(const Statement& statement) {
+    return statement.words.size() >= kShortest && statement.words.size() <= kLongest;
+  }
+
   const Statement* find(const news::SentenceRef& ref) const {
     const auto at =
         std::lower_bound(statements_.begin(), statements_.end(), ref,
@@ -83,15 +127,25 @@ class Picker {
     return at != statements_.end() && at->ref == ref ? &*at : nullptr;
   }
 
-  bool fits(const Statement& statement) const {
-    if (statement.words.size() < kShortest || statement.words.size() > kLongest) return false;
-    return std::none_of(taken_.begin(), taken_.end(),
-                        [&](const Statement* taken) { return overlap(*taken, statement, words_) >= kSaysTheSame; });
+  std::size_t gain_of(const Candidate& candidate) const {
+    std::size_t gain = 0;
+    for (const std::size_t f : candidate.facts) gain += covered_[f] ? 0 : weights_[f];
+    return gain;
+  }
+
+  bool repeats(const Statement& statement) const {
+    return std::any_of(taken_.begin(), taken_.end(), [&](const Candidate* taken) {
+      return overlap(*taken->statement, statement, words_) >= kSaysTheSame;
+    });
   }
 
   std::vector<Statement> statements_;
   StoryWords words_;
-  std::vector<const Statement*> taken_;
+  std::vector<bool> covered_;         // By fact.
+  std::vector<std::size_t> weights_;  // By fact: its voices.
+  std::map<news::SentenceRef, Candidate> candidates_;
+  std::vector<const Candidate*> order_;
+  std::vector<const Candidate*> taken_;
 };
 
 std::vector<news::SentenceRef> first_sentences(const news::Article& article) {
@@ -139,15 +193,9 @@ std::size_t choose_headline(std::span<const news::Article* const> articles) {
 std::vector<news::SentenceRef> summarise(std::span<const news::Article* const> articles,
                                          std::span<const news::Fact> facts) {
   if (articles.size() == 1) return first_sentences(*articles.front());
-  Picker picker(articles);
-  for (const news::Fact& fact : facts) {
-    if (picker.size() == kMost) break;
-    if (fact.kind != news::FactKind::kSingle) picker.take(fact);
-  }
-  for (const news::Fact& fact : facts) {
-    if (picker.size() >= kFewest) break;
-    if (fact.kind == news::FactKind::kSingle) picker.take(fact);
-  }
+  Picker picker(articles, facts);
+  picker.take(true, kMost);
+  picker.take(false, kFewest);
   return picker.refs();
 }
 
