@@ -100,7 +100,7 @@ struct Profile {
   ExactArray<ProfileTerm> terms;  ///< Sorted by key, at most kMostTerms.
 };
 
-inline constexpr std::size_t kWordTerms = 52;
+inline constexpr std::size_t kWordTerms = 50;
 inline constexpr std::size_t kEntityTerms = 8;
 inline constexpr std::size_t kMostTerms = kWordTerms + kEntityTerms;
 
