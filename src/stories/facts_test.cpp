@@ -237,6 +237,19 @@ TEST(Summary, MoreVoicesCountMore) {
             (std::vector<news::SentenceRef>{{0, 0}, {0, 1}, {0, 2}, {0, 3}, {0, 6}}));
 }
 
+TEST(Summary, WordsOfSomebodyUnnamedCannotStandAlone) {
+  const std::string speech = "“We shall build the bridge again before the winter comes,” ";
+  std::vector<news::Article> articles = {make_article("a", "A", "", {speech + "he said.", speech + "said Ada Lund."}),
+                                         make_article("b", "B", "", {"It was so.", "So it was."})};
+  for (const std::size_t at : {std::size_t{0}, articles[0].text.rfind("“")}) {
+    const std::size_t begin = at + std::string("“").size();
+    articles[0].quotes.push_back({{{begin, begin + 55}}, {}, {}, {}, true});
+  }
+  const std::vector<news::Fact> facts = {{news::FactKind::kShared, {{0, 0}, {1, 0}}, {}},
+                                         {news::FactKind::kShared, {{0, 1}, {1, 1}}, {}}};
+  EXPECT_EQ(summarise(pointers(articles), facts), (std::vector<news::SentenceRef>{{0, 1}}));
+}
+
 TEST(Summary, OfNothing) {
   EXPECT_TRUE(summarise({}, {}).empty());
 }

@@ -23,6 +23,7 @@ constexpr std::size_t kMost = 5;
 constexpr float kSaysTheSame = 0.5F;  // share of the shorter sentence's weight from which another repeats it
 constexpr std::size_t kShortest = 4;  // content words; shorter sentences ("He did.") need their neighbours
 constexpr std::size_t kLongest = 60;
+constexpr float kSpeech = 0.5F;  // share of a sentence in quotation marks from which it is somebody's words
 
 // The sorted keys of the content words of a headline.
 std::vector<TermKey> keys_of(std::string_view headline, const std::string& language) {
@@ -116,7 +117,11 @@ class Picker {
     bool shared = false;
   };
 
+  // A sentence that can stand alone. Words of somebody unnamed ("…," he said) can't.
   static bool is_readable(const Statement& statement) {
+    const bool names =
+        std::any_of(statement.words.begin(), statement.words.end(), [](const PlacedWord& word) { return word.name; });
+    if (statement.quoted >= kSpeech && !names) return false;
     return statement.words.size() >= kShortest && statement.words.size() <= kLongest;
   }
 
