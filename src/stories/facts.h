@@ -19,9 +19,9 @@ std::vector<news::Fact> find_facts(std::span<const news::Article* const> article
 /// Returns articles.size() when none has one.
 std::size_t choose_headline(std::span<const news::Article* const> articles);
 
-/// Three to five sentences (fewer when there are no more) that together cover most of the shared facts, each fact counted
-/// by its voices, none saying the same as another, in the order of the facts; for a story of one report its first
-/// sentences. `facts`: of these articles, as find_facts() gives them.
+/// Three to five sentences (fewer when there are no more) that together cover most of the shared facts, each fact
+/// counted by its voices, none saying the same as another, in the order of the facts; for a story of one report its
+/// first sentences. `facts`: of these articles, as find_facts() gives them.
 std::vector<news::SentenceRef> summarise(std::span<const news::Article* const> articles,
                                          std::span<const news::Fact> facts);
 
