@@ -123,7 +123,12 @@ void Arrangement::move(ArticleNumber article, StoryNumber story) {
 void Arrangement::merge(StoryNumber a, StoryNumber b) {
   if (stories_.reports(b).front() < stories_.reports(a).front()) std::swap(a, b);
   const auto reports = stories_.reports(b);
-  for (const ArticleNumber report : std::vector<ArticleNumber>(reports.begin(), reports.end())) {
+  const std::vector<ArticleNumber> all(reports.begin(), reports.end());
+  // What is no longer live cannot be moved by name, but must not keep the story from leading on.
+  for (const ArticleNumber report : all) {
+    if (!articles_.holds(report)) stories_.remove(b, report);
+  }
+  for (const ArticleNumber report : all) {
     if (articles_.holds(report) && articles_.at(report).story == b) move(report, a);
   }
 }

@@ -71,6 +71,15 @@ TEST(Grouper, IdComesFromTheFirstUri) {
             placement.story);
 }
 
+TEST(Grouper, ArticlesWithoutAUriOpenStoriesOfTheirOwn) {
+  Grouper grouper;
+  const Placement one = grouper.place(make_article("", "A", "Snow closes the Tarn pass", {}));
+  const Placement two = grouper.place(make_article("", "B", "Ten bakers share a prize in Velm", {}));
+  EXPECT_TRUE(one.opened);
+  EXPECT_TRUE(two.opened);
+  EXPECT_NE(one.story, two.story);
+}
+
 TEST(Grouper, SameCallsSameResults) {
   const StoryCase test = read_case(cases() / "bridges.txt");
   const auto first = place_all(test.articles);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "stories/pair_odds.h"
@@ -100,7 +101,9 @@ void Newsroom::decide(ArticleNumber number, const std::vector<Neighbour>& candid
     arrangement_.put(number, chances.front().story);
     placement.score = 1 / (1 + std::exp(-static_cast<double>(chances.front().odds)));
   } else {
-    opened = story_id(uri_of(number));
+    // Without a uri nothing leads back to the article; its number keeps its story apart from others.
+    const std::string uri(uri_of(number));
+    opened = story_id(uri.empty() ? ' ' + std::to_string(number) : uri);
     put(number, opened);
   }
   if (explanation != nullptr) *explanation = explain(number, chances, candidates);
