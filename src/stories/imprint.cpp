@@ -12,7 +12,6 @@ namespace dateline::stories {
 namespace {
 
 constexpr std::uint8_t kVersion = 2;
-constexpr std::size_t kLongestLanguage = 16;
 constexpr std::int32_t kNoDay = INT32_MIN;
 
 template <typename Number>
@@ -97,8 +96,9 @@ std::optional<Imprint> from_imprint(std::string_view bytes) {
   if (reader.take<std::uint8_t>() != kVersion) return std::nullopt;
   Profile profile;
   const std::size_t language_bytes = reader.take<std::uint8_t>();
-  if (language_bytes > kLongestLanguage) return std::nullopt;
-  profile.language = LanguageCode(reader.text(language_bytes));
+  const std::string language = reader.text(language_bytes);
+  profile.language = LanguageCode(language);
+  if (profile.language.tag() != language) return std::nullopt;
   const auto day = static_cast<std::int32_t>(reader.take<std::uint32_t>());
   if (day != kNoDay) profile.day = base::Day(std::chrono::days(day));
   profile.weekdays = reader.take<std::uint8_t>();

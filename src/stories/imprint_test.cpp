@@ -113,6 +113,21 @@ TEST(Imprint, AChangedByteIsRefusedOrHarmless) {
   }
 }
 
+TEST(Imprint, ALanguageThatIsNotKeptWholeIsRefused) {
+  std::string bytes = make().bytes;
+  ASSERT_EQ(bytes.substr(1, 3),
+            "\x02"
+            "en");
+  EXPECT_TRUE(from_imprint(bytes.replace(1, 3,
+                                         "\x02"
+                                         "de")));
+  EXPECT_FALSE(from_imprint(bytes.replace(1, 3, std::string("\x02\0e", 3))));
+  EXPECT_FALSE(from_imprint(bytes.replace(1, 3,
+                                          std::string("\x09"
+                                                      "de-Latn-1",
+                                                      10))));
+}
+
 TEST(Imprint, WhatNoProfileCanHoldIsRefused) {
   const Made made = make();
   const auto accepted = [&](const Profile& profile) { return from_imprint(to_imprint(profile, made.sketch)); };
