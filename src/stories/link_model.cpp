@@ -27,7 +27,7 @@ constexpr float kEvenWording = -1.25F;
 constexpr float kMostForPair = 0.75F;
 // Odds that the trees at hand cannot lift above this are told by those asked so far: most pairs are strangers.
 constexpr float kNotTheSame = -1.5F;
-constexpr std::size_t kTreesAtOnce = 8;
+constexpr std::size_t kTreesAtOnce = 3;
 
 float number_of(std::string_view text) {
   return std::strtof(std::string(text).c_str(), nullptr);
