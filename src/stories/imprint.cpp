@@ -42,7 +42,7 @@ class Reader {
 
   std::string text(std::size_t bytes) {
     ok_ = ok_ && rest_.size() >= bytes;
-    const std::string out(rest_.substr(0, bytes));
+    std::string out(rest_.substr(0, bytes));
     rest_.remove_prefix(std::min(bytes, rest_.size()));
     return out;
   }
