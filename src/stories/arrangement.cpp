@@ -1,7 +1,6 @@
 #include "stories/arrangement.h"
 
 #include <algorithm>
-#include <bit>
 
 #include "stories/mean_link.h"
 #include "stories/pair_odds.h"
@@ -17,11 +16,12 @@ constexpr std::size_t kMended = 10;    // neighbours looked at again
 constexpr std::size_t kSplitFrom = 4;  // reports
 constexpr std::size_t kSplitOn = 16;   // reports that a split is decided on
 
-// Whether a story of `reports` is looked at for two halves: at 4, 6, 8, 12, 16, 24 and so on, so that the cost of
-// looking stays a part of that of growing.
+// Whether a story of `reports` is looked at for two halves: often while few reports decide what it is. Not when it has
+// grown: then its reports are each other's only rivals, and the more alike they are the less each stands out.
 bool is_due(std::size_t reports) {
-  return reports >= kSplitFrom &&
-         (std::has_single_bit(reports) || (reports % 3 == 0 && std::has_single_bit(reports / 3)));
+  constexpr std::size_t kYoung = 16;
+  constexpr std::size_t kGrown = 32;
+  return reports >= kSplitFrom && reports <= kGrown && reports % (reports <= kYoung ? 2 : 4) == 0;
 }
 
 }  // namespace
@@ -30,30 +30,29 @@ bool Arrangement::is_enough(float odds) {
   return odds >= kEnough;
 }
 
-float Arrangement::pair_odds(ArticleNumber a, ArticleNumber b) const {
+float Arrangement::pair_odds(ArticleNumber a, ArticleNumber b, const Question& question) const {
   constexpr std::uint32_t kSpread = 2654435769U;  // Fibonacci hashing (Knuth, TAOCP 3, 6.4)
   KnownOdds& known = known_[((a * kSpread + b) * kSpread) >> 20];
-  const ArticleNumber next = articles_.next();
-  if (known.next == next && known.a == a && known.b == b) return known.odds;
-  known = {a, b, next, measure_odds(a, b)};
+  if (known.step == step_ && known.a == a && known.b == b && known.question == question) return known.odds;
+  known = {a, b, step_, question, measure_odds(a, b, question)};
   return known.odds;
 }
 
-float Arrangement::measure_odds(ArticleNumber a, ArticleNumber b) const {
-  const LiveArticle& one = articles_.at(a);
-  const LiveArticle& two = articles_.at(b);
-  if (!can_meet(one.profile, two.profile)) return -kMostOdds;
-  return log_odds(measure(a, b, articles_)) + odds_of_days(one.profile, two.profile);
+float Arrangement::measure_odds(ArticleNumber a, ArticleNumber b, const Question& question) const {
+  const Profile& one = articles_.at(a).profile;
+  const Profile& two = articles_.at(b).profile;
+  if (!can_meet(one, two)) return -kMostOdds;
+  return log_odds(measure(a, b, question, articles_), question) + odds_of_days(one, two);
 }
 
-float Arrangement::odds(ArticleNumber article, StoryNumber story) const {
+float Arrangement::odds(ArticleNumber article, StoryNumber story, const Question& question) const {
   const std::vector<ArticleNumber> sample = stories_.sample(story, article, kCompared, articles_);
   // A story that runs for months is known by its reports of these days.
   float sum = 0;
   std::size_t met = 0;
   for (const ArticleNumber report : sample) {
     if (!can_meet(articles_.at(article).profile, articles_.at(report).profile)) continue;
-    sum += pair_odds(article, report);
+    sum += pair_odds(article, report, question);
     ++met;
   }
   return met > 0 ? sum / static_cast<float>(met) : -kMostOdds;
@@ -63,7 +62,7 @@ float Arrangement::link(StoryNumber a, StoryNumber b) const {
   const std::vector<ArticleNumber> sample = stories_.sample(a, articles_.next(), kCompared, articles_);
   if (sample.empty()) return -kMostOdds;
   float sum = 0;
-  for (const ArticleNumber report : sample) sum += odds(report, b);
+  for (const ArticleNumber report : sample) sum += odds(report, b, {a, b});
   return sum / static_cast<float>(sample.size());
 }
 
@@ -85,7 +84,7 @@ std::vector<Chance> Arrangement::chances(ArticleNumber article, const std::vecto
   std::vector<Chance> chances;
   for (const Neighbour& candidate : candidates) {
     if (chances.size() == kMostStories) break;
-    const StoryNumber story = articles_.at(candidate.article).story;
+    const StoryNumber story = articles_.story_of(candidate.article);
     if (std::any_of(chances.begin(), chances.end(), [&](const Chance& chance) { return chance.story == story; }))
       continue;
     if (may_hold(story, article)) chances.push_back({story, odds(article, story)});
@@ -97,40 +96,40 @@ std::vector<Chance> Arrangement::chances(ArticleNumber article, const std::vecto
 void Arrangement::put(ArticleNumber article, StoryNumber story) {
   articles_.move(article, story);
   stories_.add(story, article);
+  ++step_;
 }
 
-void Arrangement::move(ArticleNumber article, StoryNumber story) {
-  const StoryNumber from = articles_.at(article).story;
-  // Copies go with their original.
-  const auto held = stories_.reports(from);
-  for (const ArticleNumber report : std::vector<ArticleNumber>(held.begin(), held.end())) {
-    if (report != article && (!articles_.holds(report) || articles_.at(report).original != article)) continue;
-    stories_.remove(from, report);
-    put(report, story);
-    if (std::find(changes_.moved.begin(), changes_.moved.end(), report) == changes_.moved.end())
-      changes_.moved.push_back(report);
-  }
+// `reports`: sorted.
+void Arrangement::move(const std::vector<ArticleNumber>& reports, StoryNumber from, StoryNumber to) {
+  for (const ArticleNumber report : reports) articles_.move(report, to);
+  stories_.move(reports, from, to);
+  ++step_;
+  changes_.moved.insert(changes_.moved.end(), reports.begin(), reports.end());
   if (!stories_.reports(from).empty()) return;
-  const std::string& to = stories_.id(story);
   for (auto& entry : changes_.ids) {
-    if (entry.second == stories_.id(from)) entry.second = to;
+    if (entry.second == stories_.id(from)) entry.second = stories_.id(to);
   }
-  changes_.ids.emplace_back(stories_.id(from), to);
+  changes_.ids.emplace_back(stories_.id(from), stories_.id(to));
   stories_.close(from);
+}
+
+void Arrangement::move_with_copies(ArticleNumber article, StoryNumber story) {
+  const StoryNumber from = articles_.story_of(article);
+  std::vector<ArticleNumber> reports;
+  for (const ArticleNumber report : stories_.reports(from)) {
+    if (articles_.holds(report) && (report == article || articles_.at(report).original == article))
+      reports.push_back(report);
+  }
+  move(reports, from, story);
 }
 
 // The story with the earlier first report stays.
 void Arrangement::merge(StoryNumber a, StoryNumber b) {
   if (stories_.reports(b).front() < stories_.reports(a).front()) std::swap(a, b);
-  const auto reports = stories_.reports(b);
-  const std::vector<ArticleNumber> all(reports.begin(), reports.end());
   // What is no longer live cannot be moved by name, but must not keep the story from leading on.
-  for (const ArticleNumber report : all) {
-    if (!articles_.holds(report)) stories_.remove(b, report);
-  }
-  for (const ArticleNumber report : all) {
-    if (articles_.holds(report) && articles_.at(report).story == b) move(report, a);
-  }
+  stories_.forget_gone(b, articles_);
+  const auto reports = stories_.reports(b);
+  move({reports.begin(), reports.end()}, b, a);
 }
 
 StoryNumber Arrangement::open_beside(ArticleNumber article, ArticleNumber because) {
@@ -140,7 +139,7 @@ StoryNumber Arrangement::open_beside(ArticleNumber article, ArticleNumber becaus
 
 // A neighbour of a new report may fit the story that it made better than its own.
 void Arrangement::reconsider(ArticleNumber article, StoryNumber offered) {
-  const StoryNumber own = articles_.at(article).story;
+  const StoryNumber own = articles_.story_of(article);
   if (own == offered || articles_.at(article).original != article || articles_.at(article).profile.round_up) return;
   const float better = odds(article, offered);
   if (!is_enough(better) || !may_hold(offered, article)) return;
@@ -149,12 +148,12 @@ void Arrangement::reconsider(ArticleNumber article, StoryNumber offered) {
     return articles_.holds(report) && articles_.at(report).original == article;
   });
   const float held = alone ? kEnough : odds(article, own) + kSlack;
-  if (better > held) move(article, offered);
+  if (better > held) move_with_copies(article, offered);
 }
 
 void Arrangement::mend(ArticleNumber article, const std::vector<Chance>& chances,
                        const std::vector<Neighbour>& candidates) {
-  const StoryNumber own = articles_.at(article).story;
+  const StoryNumber own = articles_.story_of(article);
   for (const Chance& chance : chances) {
     if (chance.story == own || !is_enough(chance.odds)) continue;
     if (is_enough(link(own, chance.story))) {
@@ -163,8 +162,8 @@ void Arrangement::mend(ArticleNumber article, const std::vector<Chance>& chances
     }
   }
   const std::size_t looked_at = std::min(candidates.size(), kMended);
-  for (std::size_t i = 0; i < looked_at; ++i) reconsider(candidates[i].article, articles_.at(article).story);
-  const StoryNumber story = articles_.at(article).story;
+  for (std::size_t i = 0; i < looked_at; ++i) reconsider(candidates[i].article, articles_.story_of(article));
+  const StoryNumber story = articles_.story_of(article);
   const std::size_t size = stories_.reports(story).size();
   if (is_due(size)) split(story, article);
 }
@@ -173,7 +172,7 @@ void Arrangement::mend(ArticleNumber article, const std::vector<Chance>& chances
 bool Arrangement::is_led(ArticleNumber article) const {
   const ArticleNumber original = articles_.at(article).original;
   return original != article && articles_.holds(original) &&
-         articles_.at(original).story == articles_.at(article).story;
+         articles_.story_of(original) == articles_.story_of(article);
 }
 
 void Arrangement::split(StoryNumber story, ArticleNumber because) {
@@ -184,7 +183,8 @@ void Arrangement::split(StoryNumber story, ArticleNumber because) {
   const std::size_t count = sample.size();
   std::vector<float> links(count * count, 0);
   for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t j = 0; j < i; ++j) links[i * count + j] = links[j * count + i] = pair_odds(sample[i], sample[j]);
+    for (std::size_t j = 0; j < i; ++j)
+      links[i * count + j] = links[j * count + i] = pair_odds(sample[i], sample[j], {});
   }
   const auto groups = join_by_mean_link(std::move(links), count, kEnough - kSlack);
   if (groups.size() < 2) return;
@@ -193,18 +193,18 @@ void Arrangement::split(StoryNumber story, ArticleNumber because) {
   for (std::size_t g = 1; g < groups.size(); ++g) {
     parts.push_back(open_beside(sample[groups[g].front()], because));
     for (const std::size_t i : groups[g]) {
-      if (articles_.at(sample[i]).story == story) move(sample[i], parts.back());
+      if (articles_.story_of(sample[i]) == story) move_with_copies(sample[i], parts.back());
     }
   }
   const auto held = stories_.reports(story);
   for (const ArticleNumber report : std::vector<ArticleNumber>(held.begin(), held.end())) {
-    if (!articles_.holds(report) || articles_.at(report).story != story || is_led(report)) continue;
+    if (!articles_.holds(report) || articles_.story_of(report) != story || is_led(report)) continue;
     if (std::find(sample.begin(), sample.end(), report) != sample.end()) continue;
     std::vector<Chance> chances;
     for (const StoryNumber part : parts) chances.push_back({part, odds(report, part)});
     const auto best = std::max_element(chances.begin(), chances.end(),
                                        [](const Chance& a, const Chance& b) { return a.odds < b.odds; });
-    if (best->story != story) move(report, best->story);
+    if (best->story != story) move_with_copies(report, best->story);
   }
 }
 

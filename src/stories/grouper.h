@@ -13,6 +13,8 @@
 
 namespace dateline::stories {
 
+class Newsroom;
+
 /// How many articles a grouper holds; older ones no longer matter to it, and need not be restored.
 inline constexpr std::size_t kMostLiveArticles = std::size_t{1} << 20;
 
@@ -81,8 +83,7 @@ class Grouper {
   bool restore(std::string_view uri, std::string_view imprint, std::string_view story);
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  std::unique_ptr<Newsroom> newsroom_;
 };
 
 }  // namespace dateline::stories

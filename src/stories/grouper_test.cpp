@@ -157,6 +157,24 @@ TEST(Grouper, RoundUpsGlueNothing) {
   EXPECT_EQ(grouper.place(test.articles[3]).story, second);
 }
 
+// The copy took the place of its own original, and so was told to be a copy of itself, in a story of another article.
+TEST(Grouper, WhatGoesToMakeRoomIsNotJoined) {
+  Grouper grouper(2);
+  const auto report = [](const std::string& uri, const std::string& words) {
+    return make_article(uri, "", words + " at noon", {words + " " + words + " " + words}, "2012-02-02");
+  };
+  const std::string bees = "Twelve beekeepers of Velm counted their hives before the winter came";
+  const std::string first =
+      grouper.place(report("a", "A tanker lies aground off the Skerry lighthouse since Monday")).story;
+  const std::string second = grouper.place(report("b", bees)).story;
+  grouper.place(report("c", "Nobody won the chess match between Ostrava and Turnhout this year"));
+  const Placement copy = grouper.place(report("d", bees));
+  EXPECT_EQ(copy.duplicate_of, std::nullopt);
+  EXPECT_TRUE(copy.opened);
+  EXPECT_NE(copy.story, first);
+  EXPECT_NE(copy.story, second);
+}
+
 TEST(Grouper, HugeArticleIsReadToALimit) {
   Grouper grouper;
   std::string paragraph;

@@ -57,7 +57,7 @@ class Reader {
 
 bool is_sound(const Profile& profile) {
   constexpr std::uint8_t kAllDays = 0x7F;
-  constexpr std::uint8_t kAllMarks = kInHead | kAsName | kInLead | kEntity;
+  constexpr std::uint8_t kAllMarks = kInHead | kAsName | kEntity;
   static const float kMostLogWords = std::log(static_cast<float>(kBytesLookedAt) + 1);
   const auto disordered = [](const ProfileTerm& a, const ProfileTerm& b) { return a.key() >= b.key(); };
   const auto marked = [](const ProfileTerm& term) { return term.marks() <= kAllMarks; };

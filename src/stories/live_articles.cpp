@@ -76,10 +76,6 @@ class Tally {
 
 LiveArticles::LiveArticles(std::size_t capacity) : capacity_(std::max<std::size_t>(capacity, 1)) {}
 
-const LiveArticle* LiveArticles::oldest_to_go() const {
-  return articles_.size() < capacity_ ? nullptr : &articles_[next_ % capacity_];
-}
-
 ArticleNumber LiveArticles::add(LiveArticle article, const std::vector<Neighbour>& candidates) {
   const ArticleNumber number = next_++;
   if (!article.profile.round_up && article.counts) {
@@ -88,22 +84,22 @@ ArticleNumber LiveArticles::add(LiveArticle article, const std::vector<Neighbour
     }
     for (const Neighbour& candidate : candidates) {
       article.neighbours.offer(candidate);
-      articles_[candidate.article % capacity_].neighbours.offer({number, candidate.likeness});
+      articles_[place_of(candidate.article)].neighbours.offer({number, candidate.likeness});
     }
   }
   if (articles_.size() < capacity_) {
     articles_.push_back(std::move(article));
+    stories_.push_back(kNoStory);
   } else {
-    articles_[number % capacity_] = std::move(article);
+    articles_[place_of(number)] = std::move(article);
+    stories_[place_of(number)] = kNoStory;
   }
-  if (next_ > capacity_ && next_ % std::max<std::size_t>(capacity_ / 4, 1024) == 0) {
-    postings_.forget_below(next_ - static_cast<ArticleNumber>(capacity_));
-  }
+  if (first_ > 0 && next_ % std::max<std::size_t>(capacity_ / 4, 1024) == 0) postings_.forget_below(first_);
   return number;
 }
 
 bool LiveArticles::note_copy(ArticleNumber number) {
-  std::uint8_t& copies = articles_[number % capacity_].copies;
+  std::uint8_t& copies = articles_[place_of(number)].copies;
   if (copies == kFewCopies) return false;
   ++copies;
   return true;

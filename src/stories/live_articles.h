@@ -17,6 +17,7 @@ namespace dateline::stories {
 
 /// Counts stories from 0 in the order in which they opened.
 using StoryNumber = std::uint32_t;
+inline constexpr StoryNumber kNoStory = ~StoryNumber{0};
 
 /// An article as it is kept.
 struct LiveArticle {
@@ -24,7 +25,6 @@ struct LiveArticle {
   Profile profile;
   Lengths lengths{};
   Neighbours neighbours{};
-  StoryNumber story = 0;
   ArticleNumber original = 0;  ///< The article that it copies or is a version of; its own number when none.
   std::uint8_t copies = 0;     ///< Of it, up to kFewCopies.
   /// It is compared, found by its terms, and makes them more usual. Not so a version, and the copies after the first
@@ -34,26 +34,33 @@ struct LiveArticle {
   std::string_view uri_text() const { return {uri.begin(), uri.size()}; }
 };
 
-/// The newest articles and an inverted index of them. When full, the oldest go. Cost of a call does not depend on how
+/// The newest articles and an inverted index of them. Cost of a call does not depend on how
 /// many are held: each term leads to its newest articles only.
 class LiveArticles {
  public:
   /// Articles of which at most `capacity` are held.
   explicit LiveArticles(std::size_t capacity);
 
+  /// The oldest that is held; next() while there is none.
+  ArticleNumber first() const { return first_; }
   /// The number that the next article will have.
   ArticleNumber next() const { return next_; }
-  /// The article that add() will forget; nothing while there is room.
-  const LiveArticle* oldest_to_go() const;
+  bool is_full() const { return next_ - first_ == capacity_; }
+  /// Forgets the first.
+  void make_room() { ++first_; }
   /// Takes the next article and makes it and its candidates neighbours. A round-up is not found by later ones.
+  /// REQUIRES: not is_full(); the candidates are held.
   ArticleNumber add(LiveArticle article, const std::vector<Neighbour>& candidates);
 
-  bool holds(ArticleNumber number) const { return number < next_ && next_ - number <= capacity_; }
+  bool holds(ArticleNumber number) const { return number >= first_ && number < next_; }
   /// REQUIRES: holds(number).
-  const LiveArticle& at(ArticleNumber number) const { return articles_[number % capacity_]; }
+  const LiveArticle& at(ArticleNumber number) const { return articles_[place_of(number)]; }
   /// Notes that `number` has one copy more; false when it has had kFewCopies.
   bool note_copy(ArticleNumber number);
-  void move(ArticleNumber number, StoryNumber story) { articles_[number % capacity_].story = story; }
+
+  /// REQUIRES: holds(number). kNoStory until move().
+  StoryNumber story_of(ArticleNumber number) const { return stories_[place_of(number)]; }
+  void move(ArticleNumber number, StoryNumber story) { stories_[place_of(number)] = story; }
 
   /// The articles most like `article` of those that share its most telling terms and can_meet(); at most kCandidates,
   /// best first.
@@ -66,11 +73,15 @@ class LiveArticles {
   static constexpr std::uint8_t kFewCopies = 8;
 
  private:
+  // A division is dear where it is done for each neighbour of a pair.
+  std::size_t place_of(ArticleNumber number) const { return number < capacity_ ? number : number % capacity_; }
   std::vector<ArticleNumber> hits_of(const std::vector<ProfileTerm>& terms) const;
 
   std::size_t capacity_;
+  ArticleNumber first_ = 0;
   ArticleNumber next_ = 0;
   Chunks<LiveArticle> articles_;  // a ring once it is full
+  Chunks<StoryNumber> stories_;   // of each; close together, because all neighbours of a pair are asked for theirs
   Postings postings_;
 };
 

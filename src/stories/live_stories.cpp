@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace dateline::stories {
 
@@ -16,10 +17,23 @@ void LiveStories::add(StoryNumber story, ArticleNumber article) {
   reports.insert(std::upper_bound(reports.begin(), reports.end(), article), article);
 }
 
-void LiveStories::remove(StoryNumber story, ArticleNumber article) {
-  std::vector<ArticleNumber>& reports = stories_.at(story).reports;
-  const auto at = std::lower_bound(reports.begin(), reports.end(), article);
-  if (at != reports.end() && *at == article) reports.erase(at);
+void LiveStories::move(std::span<const ArticleNumber> reports, StoryNumber from, StoryNumber to) {
+  std::vector<ArticleNumber>& left = stories_.at(from).reports;
+  std::vector<ArticleNumber> staying;
+  std::set_difference(left.begin(), left.end(), reports.begin(), reports.end(), std::back_inserter(staying));
+  left = std::move(staying);
+  std::vector<ArticleNumber>& joined = stories_.at(to).reports;
+  const auto middle = static_cast<std::ptrdiff_t>(joined.size());
+  joined.insert(joined.end(), reports.begin(), reports.end());
+  std::inplace_merge(joined.begin(), joined.begin() + middle, joined.end());
+}
+
+void LiveStories::forget_gone(Story& story, const LiveArticles& articles) {
+  std::erase_if(story.reports, [&](ArticleNumber number) { return !articles.holds(number); });
+}
+
+void LiveStories::forget_gone(StoryNumber story, const LiveArticles& articles) {
+  forget_gone(stories_.at(story), articles);
 }
 
 void LiveStories::close(StoryNumber story) {
@@ -29,10 +43,10 @@ void LiveStories::close(StoryNumber story) {
 
 void LiveStories::sweep(const LiveArticles& articles) {
   for (auto at = stories_.begin(); at != stories_.end();) {
-    std::vector<ArticleNumber>& reports = at->second.reports;
-    std::erase_if(reports, [&](ArticleNumber number) { return !articles.holds(number); });
-    if (reports.empty()) by_id_.erase(at->second.id);
-    at = reports.empty() ? stories_.erase(at) : std::next(at);
+    forget_gone(at->second, articles);
+    const bool over = at->second.reports.empty();
+    if (over) by_id_.erase(at->second.id);
+    at = over ? stories_.erase(at) : std::next(at);
   }
 }
 

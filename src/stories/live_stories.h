@@ -20,10 +20,13 @@ class LiveStories {
   std::span<const ArticleNumber> reports(StoryNumber story) const { return stories_.at(story).reports; }
 
   void add(StoryNumber story, ArticleNumber article);
-  /// A story without reports stays until close() or sweep().
-  void remove(StoryNumber story, ArticleNumber article);
+  /// Moves `reports` (sorted, all of `from`) to another story. A story without reports stays until close() or sweep().
+  /// Linear in what both hold.
+  void move(std::span<const ArticleNumber> reports, StoryNumber from, StoryNumber to);
+  /// Forgets reports of `story` that `articles` no longer holds.
+  void forget_gone(StoryNumber story, const LiveArticles& articles);
   void close(StoryNumber story);
-  /// Forgets reports that `articles` no longer holds, and stories without any.
+  /// forget_gone() of all stories; those without a report are closed.
   void sweep(const LiveArticles& articles);
 
   /// Live reports that stand for the story, neither copies nor `but` among them: its first and its latest ones, at most
@@ -36,6 +39,8 @@ class LiveStories {
     std::string id;
     std::vector<ArticleNumber> reports;
   };
+
+  static void forget_gone(Story& story, const LiveArticles& articles);
 
   StoryNumber next_ = 0;
   std::unordered_map<StoryNumber, Story> stories_;

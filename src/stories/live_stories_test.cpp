@@ -18,6 +18,7 @@ using Numbers = std::vector<ArticleNumber>;
 LiveArticles articles_of(ArticleNumber count, const Numbers& without = {}, std::size_t capacity = 100) {
   LiveArticles articles(capacity);
   for (ArticleNumber i = 0; i < count; ++i) {
+    if (articles.is_full()) articles.make_room();
     LiveArticle article = make_live(make_profile({{i}}));
     article.counts = std::find(without.begin(), without.end(), i) == without.end();
     articles.add(std::move(article), {});
@@ -35,9 +36,30 @@ TEST(LiveStories, ReportsAreInOrderOfArrival) {
   const StoryNumber story = stories.find_or_open("s-1");
   for (const ArticleNumber article : {5, 2, 9, 7}) stories.add(story, article);
   EXPECT_EQ(reports_of(stories, story), (Numbers{2, 5, 7, 9}));
-  stories.remove(story, 5);
-  stories.remove(story, 100);
-  EXPECT_EQ(reports_of(stories, story), (Numbers{2, 7, 9}));
+}
+
+TEST(LiveStories, ReportsMoveInOrder) {
+  LiveStories stories;
+  const StoryNumber from = stories.find_or_open("s-1");
+  const StoryNumber to = stories.find_or_open("s-2");
+  for (const ArticleNumber article : {2, 5, 7, 9}) stories.add(from, article);
+  for (const ArticleNumber article : {1, 6}) stories.add(to, article);
+  stories.move(Numbers{5, 9}, from, to);
+  EXPECT_EQ(reports_of(stories, from), (Numbers{2, 7}));
+  EXPECT_EQ(reports_of(stories, to), (Numbers{1, 5, 6, 9}));
+  stories.move(Numbers{2, 7}, from, to);
+  EXPECT_EQ(reports_of(stories, from), Numbers{});
+  EXPECT_EQ(reports_of(stories, to), (Numbers{1, 2, 5, 6, 7, 9}));
+  EXPECT_EQ(stories.id(from), "s-1") << "it stays until it is closed";
+}
+
+TEST(LiveStories, ForgetsReportsOfAStoryThatAreGone) {
+  const LiveArticles articles = articles_of(3, {}, 1);
+  LiveStories stories;
+  const StoryNumber story = stories.find_or_open("s-1");
+  for (ArticleNumber i = 0; i < 3; ++i) stories.add(story, i);
+  stories.forget_gone(story, articles);
+  EXPECT_EQ(reports_of(stories, story), Numbers{2});
 }
 
 TEST(LiveStories, AnIdIsOneStoryUntilItIsClosed) {

@@ -116,17 +116,6 @@ TEST(ProfileTerm, IsRoundedToSixBytes) {
   EXPECT_EQ(again.weight(), term.weight());
 }
 
-TEST(Neighbours, TheBestStay) {
-  Neighbours neighbours;
-  for (ArticleNumber i = 0; i < 40; ++i) neighbours.offer({i, static_cast<float>(i * 7 % 40) / 40});
-  ASSERT_EQ(neighbours.size(), Neighbours::kMost);
-  EXPECT_NEAR(neighbours[0].likeness, 39.0 / 40, 1e-4);
-  EXPECT_EQ(neighbours[0].article * 7 % 40, 39u);
-  EXPECT_EQ(neighbours.rank(37.0F / 40, neighbours[0].article), 1u);
-  EXPECT_EQ(neighbours.at(0, neighbours[0].article), neighbours[1].likeness);
-  EXPECT_EQ(neighbours.at(Neighbours::kMost, 1000), 0);
-}
-
 TEST(OverallLikeness, IsThatOfCompare) {
   std::mt19937 random(7);
   const auto make = [&] {

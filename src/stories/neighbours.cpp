@@ -6,12 +6,12 @@
 
 namespace dateline::stories {
 
-std::uint16_t Neighbours::rounded(float likeness) {
+std::uint16_t Neighbours::to_units(float likeness) {
   return static_cast<std::uint16_t>(std::lround(std::clamp(likeness, 0.0F, 1.6F) * kUnit));
 }
 
 void Neighbours::offer(const Neighbour& neighbour) {
-  const std::uint16_t likeness = rounded(neighbour.likeness);
+  const std::uint16_t likeness = to_units(neighbour.likeness);
   if (count_ == kMost && likenesses_.back() >= likeness) return;
   if (count_ < kMost) ++count_;
   const auto end = likenesses_.begin() + count_;
@@ -21,22 +21,6 @@ void Neighbours::offer(const Neighbour& neighbour) {
   std::move_backward(articles_.begin() + at, articles_.begin() + count_ - 1, articles_.begin() + count_);
   *place = likeness;
   articles_[static_cast<std::size_t>(at)] = neighbour.article;
-}
-
-std::size_t Neighbours::rank(float likeness, ArticleNumber but) const {
-  const std::uint16_t than = rounded(likeness);
-  std::size_t better = 0;
-  for (std::size_t i = 0; i < count_ && likenesses_[i] > than; ++i) better += articles_[i] == but ? 0u : 1u;
-  return better;
-}
-
-float Neighbours::at(std::size_t place, ArticleNumber but) const {
-  for (std::size_t i = 0; i < count_; ++i) {
-    if (articles_[i] == but) continue;
-    if (place == 0) return (*this)[i].likeness;
-    --place;
-  }
-  return 0;
 }
 
 float shared_neighbours(const Neighbours& a, const Neighbours& b) {

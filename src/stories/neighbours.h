@@ -28,14 +28,12 @@ class Neighbours {
     return {articles_[place], static_cast<float>(likenesses_[place]) / kUnit};
   }
 
-  /// How many others are more like the article than `likeness`, `but` not counted; kMost for all.
-  std::size_t rank(float likeness, ArticleNumber but) const;
-  /// The likeness of the neighbour at `place` (0 is the best), `but` not counted; 0 beyond the last.
-  float at(std::size_t place, ArticleNumber but) const;
+  /// A likeness as it is kept.
+  static float round(float likeness) { return static_cast<float>(to_units(likeness)) / kUnit; }
 
  private:
   static constexpr float kUnit = 40000;
-  static std::uint16_t rounded(float likeness);
+  static std::uint16_t to_units(float likeness);
 
   std::array<ArticleNumber, kMost> articles_{};
   std::array<std::uint16_t, kMost> likenesses_{};

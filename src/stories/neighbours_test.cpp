@@ -30,21 +30,6 @@ TEST(Neighbours, TheWorstGoes) {
   EXPECT_EQ(neighbours[Neighbours::kMost - 1].article, 1u);
 }
 
-TEST(Neighbours, RankAndPlaceLeaveOneOut) {
-  Neighbours neighbours;
-  neighbours.offer({.article = 1, .likeness = 0.75F});
-  neighbours.offer({.article = 2, .likeness = 0.5F});
-  neighbours.offer({.article = 3, .likeness = 0.25F});
-  EXPECT_EQ(neighbours.rank(0.5F, 2), 1u);
-  EXPECT_EQ(neighbours.rank(0.5F, 1), 0u);
-  EXPECT_EQ(neighbours.rank(0.125F, 9), 3u);
-  EXPECT_EQ(neighbours.rank(0.75F, 9), 0u) << "as much as the best";
-  EXPECT_EQ(neighbours.at(0, 9), 0.75F);
-  EXPECT_EQ(neighbours.at(0, 1), 0.5F);
-  EXPECT_EQ(neighbours.at(1, 2), 0.25F);
-  EXPECT_EQ(neighbours.at(3, 9), 0) << "beyond the last";
-}
-
 TEST(Neighbours, SharedOnesAreACosine) {
   Neighbours a;
   a.offer({.article = 1, .likeness = 0.5F});

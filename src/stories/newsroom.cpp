@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
+#include "stories/imprint.h"
 #include "stories/pair_odds.h"
 #include "stories/story_id.h"
 
@@ -22,8 +24,55 @@ std::uint32_t uri_key(std::string_view uri) {
 
 }  // namespace
 
-Newsroom::Newsroom(std::size_t capacity)
-    : articles_(capacity), copies_(capacity), arrangement_(articles_, stories_), capacity_(capacity) {}
+Newsroom::Newsroom(std::size_t capacity) : articles_(capacity), copies_(capacity), arrangement_(articles_, stories_) {}
+
+void Newsroom::make_room() {
+  if (!articles_.is_full()) return;
+  const LiveArticle& oldest = articles_.at(articles_.first());
+  if (oldest.counts) rarity_.forget(keys_of(oldest.profile));
+  articles_.make_room();
+}
+
+Placement Newsroom::place(const news::Article& article, Explanation* explanation) {
+  make_room();
+  Sketch sketch;
+  LiveArticle live = read(article, sketch);
+  Placement placement;
+  placement.imprint = to_imprint(live.profile, sketch);
+  Arrival arrival = look_up(std::move(live), std::move(sketch));
+  const ArticleNumber number = take(arrival);
+  if (!arrival.earlier && !arrival.original) {
+    decide(number, arrival.candidates, placement, explanation);
+    return placement;
+  }
+  const StoryNumber story = articles_.story_of(arrival.earlier ? *arrival.earlier : *arrival.original);
+  join(number, story, arrival.candidates, placement);
+  if (arrival.original && articles_.story_of(*arrival.original) == articles_.story_of(number))
+    placement.duplicate_of = std::string(uri_of(*arrival.original));
+  return placement;
+}
+
+void Newsroom::take_over(LiveArticle article, Sketch sketch, std::string_view story) {
+  Arrival arrival = look_up(std::move(article), std::move(sketch));
+  arrangement_.put(take(arrival), stories_.find_or_open(std::string(story)));
+}
+
+std::string Newsroom::restore(const news::Article& article, std::string_view story) {
+  make_room();
+  Sketch sketch;
+  LiveArticle live = read(article, sketch);
+  std::string imprint = to_imprint(live.profile, sketch);
+  take_over(std::move(live), std::move(sketch), story);
+  return imprint;
+}
+
+bool Newsroom::restore(std::string_view uri, std::string_view imprint, std::string_view story) {
+  std::optional<Imprint> held = from_imprint(imprint);
+  if (!held) return false;
+  make_room();
+  take_over({.uri = ExactArray<char>(uri), .profile = std::move(held->profile)}, std::move(held->sketch), story);
+  return true;
+}
 
 std::optional<ArticleNumber> Newsroom::first_version(std::string_view uri) const {
   std::optional<ArticleNumber> first;
@@ -62,9 +111,7 @@ Arrival Newsroom::look_up(LiveArticle article, Sketch sketch) const {
   return arrival;
 }
 
-ArticleNumber Newsroom::take(Arrival arrival) {
-  const LiveArticle* oldest = articles_.oldest_to_go();
-  if (oldest != nullptr && oldest->counts) rarity_.forget(keys_of(oldest->profile));
+ArticleNumber Newsroom::take(Arrival& arrival) {
   const ArticleNumber number = articles_.next();
   // Of a copy of a copy the first one, so that all go where it goes.
   const ArticleNumber model = arrival.earlier ? *arrival.earlier : arrival.original.value_or(number);
@@ -76,13 +123,9 @@ ArticleNumber Newsroom::take(Arrival arrival) {
   const std::uint32_t key = uri_key(arrival.article.uri_text());
   articles_.add(std::move(arrival.article), arrival.candidates);
   if (!round_up) copies_.add(number, arrival.sketch);
-  uris_.add(key, number, number - std::min(number, static_cast<ArticleNumber>(capacity_ - 1)));
+  uris_.add(key, number, articles_.first());
   if (articles_.next() % kSweepEvery == 0) stories_.sweep(articles_);
   return number;
-}
-
-void Newsroom::put(ArticleNumber number, std::string_view story) {
-  arrangement_.put(number, stories_.find_or_open(std::string(story)));
 }
 
 void Newsroom::join(ArticleNumber number, StoryNumber story, const std::vector<Neighbour>& candidates,
@@ -104,7 +147,7 @@ void Newsroom::decide(ArticleNumber number, const std::vector<Neighbour>& candid
     // Without a uri nothing leads back to the article; its number keeps its story apart from others.
     const std::string uri(uri_of(number));
     opened = story_id(uri.empty() ? ' ' + std::to_string(number) : uri);
-    put(number, opened);
+    arrangement_.put(number, stories_.find_or_open(opened));
   }
   if (explanation != nullptr) *explanation = explain(number, chances, candidates);
   arrangement_.mend(number, chances, candidates);
@@ -114,13 +157,13 @@ void Newsroom::decide(ArticleNumber number, const std::vector<Neighbour>& candid
 // `opened`: the story that `number` opened, empty when it opened none.
 void Newsroom::report_changes(ArticleNumber number, const std::string& opened, Placement& placement) {
   Changes changes = arrangement_.take_changes();
+  std::unordered_set<std::string_view> told;
   for (const ArticleNumber moved : changes.moved) {
     const std::string_view uri = uri_of(moved);
-    const bool known =
-        std::any_of(placement.moves.begin(), placement.moves.end(), [&](const Move& move) { return move.uri == uri; });
-    if (moved != number && !known) placement.moves.push_back({std::string(uri), stories_.id(story_of(moved))});
+    if (moved != number && told.insert(uri).second)
+      placement.moves.push_back({std::string(uri), stories_.id(articles_.story_of(moved))});
   }
-  placement.story = stories_.id(story_of(number));
+  placement.story = stories_.id(articles_.story_of(number));
   placement.opened = placement.story == opened;
   // A story that opened and was merged in one go was never seen.
   for (auto& [from, to] : changes.ids) {
@@ -135,8 +178,9 @@ Explanation Newsroom::explain(ArticleNumber number, const std::vector<Chance>& c
   if (candidates.empty()) return explanation;
   const ArticleNumber nearest = candidates.front().article;
   explanation.nearest = uri_of(nearest);
-  const PairClues clues = measure(number, nearest, articles_);
-  const PairClues points = points_of(clues);
+  const Question question{articles_.story_of(nearest), articles_.story_of(nearest)};
+  const PairClues clues = measure(number, nearest, question, articles_);
+  const PairClues points = points_of(clues, question);
   for (std::size_t i = 0; i < kPairClues; ++i) {
     explanation.parts.push_back({name_of(static_cast<PairClue>(i)), clues[i], points[i]});
   }

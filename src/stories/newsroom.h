@@ -32,23 +32,27 @@ class Newsroom {
   Newsroom(const Newsroom&) = delete;
   Newsroom& operator=(const Newsroom&) = delete;
 
+  /// As those of Grouper.
+  Placement place(const news::Article& article, Explanation* explanation);
+  std::string restore(const news::Article& article, std::string_view story);
+  bool restore(std::string_view uri, std::string_view imprint, std::string_view story);
+
+ private:
+  /// Lets the oldest article go when there is no room for another: nothing must lead to it any more by then.
+  void make_room();
   /// Weighs `article` by what is live now.
   LiveArticle read(const news::Article& article, Sketch& sketch) const;
   /// Looks up what is known of an article.
   Arrival look_up(LiveArticle article, Sketch sketch) const;
-  /// Makes it live, in no story yet.
-  ArticleNumber take(Arrival arrival);
+  /// Makes it live, in no story yet. Leaves `arrival` its candidates.
+  ArticleNumber take(Arrival& arrival);
+  void take_over(LiveArticle article, Sketch sketch, std::string_view story);
 
   /// Decides where `number`, just taken, belongs; tells in `placement` what follows.
   void decide(ArticleNumber number, const std::vector<Neighbour>& candidates, Placement& placement,
               Explanation* explanation);
-  /// Puts it into a story that is known.
-  void put(ArticleNumber number, std::string_view story);
-  StoryNumber story_of(ArticleNumber number) const { return articles_.at(number).story; }
-  std::string_view uri_of(ArticleNumber number) const { return articles_.at(number).uri_text(); }
   void join(ArticleNumber number, StoryNumber story, const std::vector<Neighbour>& candidates, Placement& placement);
-
- private:
+  std::string_view uri_of(ArticleNumber number) const { return articles_.at(number).uri_text(); }
   std::optional<ArticleNumber> first_version(std::string_view uri) const;
   void report_changes(ArticleNumber number, const std::string& opened, Placement& placement);
   Explanation explain(ArticleNumber number, const std::vector<Chance>& chances,
@@ -60,7 +64,6 @@ class Newsroom {
   NumberTable uris_;  // the numbers that an article's versions have
   LiveStories stories_;
   Arrangement arrangement_;
-  std::size_t capacity_;
 };
 
 }  // namespace dateline::stories

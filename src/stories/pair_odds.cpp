@@ -25,23 +25,21 @@ float& at(PairClues& clues, PairClue clue) {
   return clues[static_cast<std::size_t>(clue)];
 }
 
-void compare_rivals(ArticleNumber a, ArticleNumber b, const LiveArticles& articles, float overall, PairClues& clues) {
-  const Neighbours& left = articles.at(a).neighbours;
-  const Neighbours& right = articles.at(b).neighbours;
+void compare_rivals(const Rivals& left, const Rivals& right, float overall, PairClues& clues) {
   const float own = std::log(overall + kLeastLikeness);
   for (std::size_t i = 0; i < kRivalPlaces.size(); ++i) {
-    const float one = std::log(std::max(left.at(kRivalPlaces[i], b), kLeastRivals[i]) + kLeastLikeness);
-    const float two = std::log(std::max(right.at(kRivalPlaces[i], a), kLeastRivals[i]) + kLeastLikeness);
+    const float one = std::log(std::max(left.at(kRivalPlaces[i]), kLeastRivals[i]) + kLeastLikeness);
+    const float two = std::log(std::max(right.at(kRivalPlaces[i]), kLeastRivals[i]) + kLeastLikeness);
     const std::size_t clue = static_cast<std::size_t>(PairClue::kFirstLeast) + 2 * i;
     clues[clue] = own - std::max(one, two);
     clues[clue + 1] = own - std::min(one, two);
   }
-  const auto [better, worse] = std::minmax({left.rank(overall, b), right.rank(overall, a)});
+  const float kept = Neighbours::round(overall);
+  const auto [better, worse] = std::minmax({left.rank(kept), right.rank(kept)});
   at(clues, PairClue::kBothFirst) = worse == 0 ? 1 : 0;
   at(clues, PairClue::kOneFirst) = better == 0 ? 1 : 0;
   at(clues, PairClue::kBothNear) = worse <= 1 ? 1 : 0;
   at(clues, PairClue::kBothClose) = worse <= 3 ? 1 : 0;
-  at(clues, PairClue::kShared) = shared_neighbours(left, right);
 }
 
 void compare_weekdays(unsigned a, unsigned b, PairClues& clues) {
@@ -55,6 +53,10 @@ void compare_weekdays(unsigned a, unsigned b, PairClues& clues) {
   } else {
     at(clues, PairClue::kOtherDay) = 1;
   }
+}
+
+const PairSettings& settings_for(const Question& question) {
+  return question.names_a_story() ? kOfStories : kOfPairs;
 }
 
 }  // namespace
@@ -95,7 +97,7 @@ std::string_view name_of(PairClue clue) {
   return kNames[static_cast<std::size_t>(clue)];
 }
 
-PairClues measure(ArticleNumber a, ArticleNumber b, const LiveArticles& articles) {
+PairClues measure(ArticleNumber a, ArticleNumber b, const Question& question, const LiveArticles& articles) {
   const LiveArticle& one = articles.at(a);
   const LiveArticle& two = articles.at(b);
   const Likeness likeness = compare(one.profile, one.lengths, two.profile, two.lengths);
@@ -118,16 +120,20 @@ PairClues measure(ArticleNumber a, ArticleNumber b, const LiveArticles& articles
   const auto [shorter, longer] = std::minmax(one.profile.log_words, two.profile.log_words);
   at(clues, PairClue::kShorter) = shorter;
   at(clues, PairClue::kLonger) = longer;
-  compare_rivals(a, b, articles, overall, clues);
+  compare_rivals(Rivals(a, b, question, articles), Rivals(b, a, question, articles), overall, clues);
+  at(clues, PairClue::kShared) = shared_neighbours(one.neighbours, two.neighbours);
   compare_weekdays(one.profile.weekdays, two.profile.weekdays, clues);
   return clues;
 }
 
-float log_odds(const PairClues& clues) {
+float log_odds(const PairClues& clues, const Question& question) {
   static const float kLeast = std::log(kLeastAlike + kLeastLikeness);
-  float sum = kBias;
-  for (std::size_t i = 0; i < kPairClues; ++i) sum += kWeights[i] * clues[i];
-  for (const ProductWeight& product : kProducts) sum += product.weight * clues[product.one] * clues[product.two];
+  const PairSettings& settings = settings_for(question);
+  float sum = settings.bias;
+  for (std::size_t i = 0; i < kPairClues; ++i) sum += settings.weights[i] * clues[i];
+  for (std::size_t i = 0; i < kPairProducts.size(); ++i) {
+    sum += settings.products[i] * clues[kPairProducts[i].one] * clues[kPairProducts[i].two];
+  }
   if (clues[static_cast<std::size_t>(PairClue::kOverall)] < kLeast) sum = std::min(sum, kStrangers);
   return std::clamp(sum, -kMostOdds, kMostOdds);
 }
@@ -140,13 +146,15 @@ float odds_of_days(const Profile& a, const Profile& b) {
   return kSameDay + kForEachDay * static_cast<float>(std::abs((*a.day - *b.day).count()));
 }
 
-PairClues points_of(const PairClues& clues) {
+PairClues points_of(const PairClues& clues, const Question& question) {
+  const PairSettings& settings = settings_for(question);
   PairClues points{};
-  for (std::size_t i = 0; i < kPairClues; ++i) points[i] = kWeights[i] * clues[i];
-  for (const ProductWeight& product : kProducts) {
-    const float half = product.weight * clues[product.one] * clues[product.two] / 2;
-    points[product.one] += half;
-    points[product.two] += half;
+  for (std::size_t i = 0; i < kPairClues; ++i) points[i] = settings.weights[i] * clues[i];
+  for (std::size_t i = 0; i < kPairProducts.size(); ++i) {
+    const auto [one, two] = kPairProducts[i];
+    const float half = settings.products[i] * clues[one] * clues[two] / 2;
+    points[one] += half;
+    points[two] += half;
   }
   return points;
 }

@@ -6,11 +6,12 @@
 #include <string_view>
 
 #include "stories/live_articles.h"
+#include "stories/rivals.h"
 
 namespace dateline::stories {
 
-/// What is measured of two articles. "Rivals" of one are its neighbours other than the other: in a stream about one
-/// parliament everything is a little like everything, and only what stands out is the same event.
+/// What is measured of two articles. "Rivals" as in rivals.h: in a stream about one parliament everything is a little
+/// like everything, and only what stands out is the same event.
 enum class PairClue : std::size_t {
   kOverall,  ///< ln of Likeness::overall().
   kWords,    ///< These as in Likeness.
@@ -52,11 +53,11 @@ using PairClues = std::array<float, kPairClues>;
 std::string_view name_of(PairClue clue);
 
 /// REQUIRES: `articles` holds both.
-PairClues measure(ArticleNumber a, ArticleNumber b, const LiveArticles& articles);
+PairClues measure(ArticleNumber a, ArticleNumber b, const Question& question, const LiveArticles& articles);
 
-/// Log odds by a logistic regression over the clues and some of their products (docs/stories.md tells how the settings
-/// were found), plus what the days of publication say.
-float log_odds(const PairClues& clues);
+/// Log odds of a pair measured for `question`, by a logistic regression over the clues and some of their products
+/// (docs/stories.md tells how the settings were found). Questions that name stories have settings of their own.
+float log_odds(const PairClues& clues, const Question& question);
 /// log_odds() stays within this on both sides.
 inline constexpr float kMostOdds = 5;
 
@@ -64,6 +65,6 @@ inline constexpr float kMostOdds = 5;
 float odds_of_days(const Profile& a, const Profile& b);
 
 /// What each clue adds to log_odds(); a product is half of either's.
-PairClues points_of(const PairClues& clues);
+PairClues points_of(const PairClues& clues, const Question& question);
 
 }  // namespace dateline::stories

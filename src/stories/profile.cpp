@@ -29,8 +29,8 @@ class Counter {
  public:
   explicit Counter(std::string_view language) : language_(language), stemmer_(language) {}
 
-  // Adds `part`. `head_bytes` and `lead_bytes`: how far, from its beginning, it counts as head and as lead.
-  void add(std::string_view part, std::size_t head_bytes, std::size_t lead_bytes) {
+  // Adds `part`, of which the first `head_bytes` count as head.
+  void add(std::string_view part, std::size_t head_bytes) {
     const std::vector<text::Token> tokens = text::tokenize(part);
     const bool title = is_title_case(tokens);
     bool starts = true;
@@ -41,17 +41,13 @@ class Counter {
         continue;
       }
       const std::size_t at = token.span.begin_bytes;
-      add_word(token.span.of(part), word, at < head_bytes, word && token.capitalised && !starts && !title,
-               at < lead_bytes);
+      add_word(token.span.of(part), word, at < head_bytes, word && token.capitalised && !starts && !title);
       starts = false;
     }
     line_ends_.push_back(run_.size());
   }
 
-  void add_entity(const std::string& key, bool lead) {
-    const int marks = kEntity | (lead ? kInLead : 0);
-    terms_.push_back({key_of(text::term_id(key) * kEntitySeed), 1, static_cast<std::uint8_t>(marks)});
-  }
+  void add_entity(const std::string& key) { terms_.push_back({key_of(text::term_id(key) * kEntitySeed), 1, kEntity}); }
 
   ArticleTerms take() {
     std::sort(terms_.begin(), terms_.end(), [](const CountedTerm& a, const CountedTerm& b) { return a.key < b.key; });
@@ -81,14 +77,14 @@ class Counter {
            mark == "-" || mark == "--" || mark == "—";
   }
 
-  void add_word(std::string_view word, bool is_word, bool head, bool name, bool lead) {
+  void add_word(std::string_view word, bool is_word, bool head, bool name) {
     std::string folded = text::fold(word);
     while (folded.size() > 1 && folded.back() == '.') folded.pop_back();
     if (folded.empty() || folded == "'s" || folded == "'") return;
     run_.push_back(text::term_id(folded));
     if (text::is_stop_word(folded, language_)) return;
     const TermKey key = key_of(is_word ? text::term_id(stemmer_.stem(folded)) : run_.back());
-    const int marks = (head ? kInHead : 0) | (name ? kAsName : 0) | (lead || head ? kInLead : 0);
+    const int marks = (head ? kInHead : 0) | (name ? kAsName : 0);
     terms_.push_back({key, 1, static_cast<std::uint8_t>(marks)});
   }
 
@@ -106,7 +102,7 @@ ArticleTerms count_terms(const news::Article& article) {
   Counter counter(language);
   const std::string_view headline = base::utf8_prefix(article.headline, kBytesLookedAt);
   const std::string_view body = base::utf8_prefix(article.text, kBytesLookedAt);
-  counter.add(headline, headline.size(), headline.size());
+  counter.add(headline, headline.size());
   if (!body.empty()) counter.forget_run();  // outlets put their own headline over an agency's text
   std::size_t head_end = 0;
   if (headline.empty()) {
@@ -116,13 +112,13 @@ ArticleTerms count_terms(const news::Article& article) {
   for (std::size_t begin = 0; begin < body.size();) {
     const std::size_t end = std::min(body.find('\n', begin), body.size());
     const std::size_t head = head_end > begin ? head_end - begin : 0;
-    counter.add(body.substr(begin, end - begin), head, kLeadBytes > begin ? kLeadBytes - begin : 0);
+    counter.add(body.substr(begin, end - begin), head);
     begin = end + 1;
   }
   for (const news::Mention& mention : article.mentions) {
     const news::Entity& entity = article.entities[mention.entity];
     if (entity.type == news::EntityType::kOther || mention.span.end_bytes > kBytesLookedAt) continue;
-    counter.add_entity(entity.key, mention.span.begin_bytes < kLeadBytes);
+    counter.add_entity(entity.key);
   }
   ArticleTerms terms = counter.take();
   terms.language = language;

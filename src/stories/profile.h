@@ -26,8 +26,7 @@ inline constexpr std::size_t kBytesLookedAt = std::size_t{32} << 10;
 enum Mark : std::uint8_t {
   kInHead = 1,  ///< In the headline, or in the first sentence of an article without one.
   kAsName = 2,  ///< Capitalised where the writer had a choice.
-  kInLead = 4,  ///< In the head or in the first bytes of the text.
-  kEntity = 8,  ///< No word but the key of a person, an organisation or a place.
+  kEntity = 4,  ///< No word but the key of a person, an organisation or a place.
 };
 
 /// A term of an article before it is weighed.

@@ -44,6 +44,7 @@ inline LiveArticle make_live(Profile profile, const std::string& uri = "") {
 
 /// Makes an article live as the newsroom does.
 inline ArticleNumber add(LiveArticles& articles, Profile profile) {
+  if (articles.is_full()) articles.make_room();
   LiveArticle article = make_live(std::move(profile));
   const std::vector<Neighbour> candidates = articles.find(article);
   article.original = articles.next();

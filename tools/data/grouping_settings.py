@@ -4,9 +4,11 @@
     python3 -m venv /tmp/v && /tmp/v/bin/pip install numpy scikit-learn
     /tmp/v/bin/python tools/data/grouping_settings.py build/bench/bench/pair_clues ../shared/data/stories
 
-A logistic regression over the clues and products of some of them, on the pairs that meet in the two development sets
-and, so that look-alikes and form letters are known too, in the invented stream of bench/endless_stream.h, which counts
-less. Settings only: no word of a text is in them. Prints the share of gold pairs among the surest (average precision).
+Logistic regressions over the clues and products of some of them, one for each question: whether a report belongs to a
+story (whose reports are then no rivals), and whether two reports belong together (then everything else is a rival). On
+the pairs that meet in the two development sets and, so that look-alikes and form letters are known too, in the invented
+stream of bench/endless_stream.h, which counts less. Settings only: no word of a text is in them. Prints the share of gold
+pairs among the surest (average precision).
 """
 import pathlib
 import re
@@ -26,6 +28,9 @@ SHIFT = 0.04
 MULTIPLIED = ["Overall", "FirstLeast", "FirstMost", "SecondLeast", "FourthLeast", "OneFirst", "BothNear", "Shared",
               "Shorter", "Head"]
 FLAGS = {"OneFirst", "BothNear"}
+# What pair_clues says was asked, of a report that comes and when all are there.
+OF_STORIES = [0, 2]
+OF_PAIRS = [1, 3]
 
 
 def clue_names():
@@ -33,19 +38,54 @@ def clue_names():
     return [name for name in re.findall(r"^\s+k(\w+),", header, re.M) if name != "Count"]
 
 
-def pairs(tool, source, weight, clues):
-    with tempfile.TemporaryDirectory() as folder:
-        out = pathlib.Path(folder) / "out"
-        subprocess.run([tool, source, out], check=True)
-        stories = out.read_text().split("\n")
-        raw = numpy.fromfile(f"{out}.pairs", dtype=numpy.uint32).reshape(-1, 3 + clues)
-    same = numpy.array([stories[a] == stories[b] for a, b in raw[:, :2]])
-    return raw[:, 3:].view(numpy.float32), same, numpy.full(len(same), weight / (len(stories) - 1))
+class Pairs:
+    """Clues (rows x clues), what was asked of each row, whether its two are of one story, and what it counts."""
+
+    def __init__(self, tool, source, weight, clues):
+        with tempfile.TemporaryDirectory() as folder:
+            out = pathlib.Path(folder) / "out"
+            subprocess.run([tool, source, out], check=True)
+            stories = out.read_text().split("\n")
+            raw = numpy.fromfile(f"{out}.pairs", dtype=numpy.uint32).reshape(-1, 3 + clues)
+        self.asked = raw[:, 2]
+        self.same = numpy.array([stories[a] == stories[b] for a, b in raw[:, :2]])
+        self.clues = raw[:, 3:].view(numpy.float32)
+        self.weight = weight / (len(stories) - 1)
+
+    def of(self, question, products):
+        rows = numpy.isin(self.asked, question)
+        clues = self.clues[rows]
+        multiplied = [(clues[:, a] * clues[:, b])[:, None] for a, b in products]
+        return numpy.concatenate([clues] + multiplied, axis=1), self.same[rows], numpy.full(len(clues), self.weight)
 
 
-def write(names, weights, products, bias):
-    plain, multiplied = weights[: len(names)], weights[len(names):]
-    listed = [f"{{{a}, {b}, {weight:.4f}F}}" for (a, b), weight in zip(products, multiplied)]
+def fit(question, sets, products):
+    """Weights of clues and products, and the bias."""
+    read = [pairs.of(question, products) for pairs in sets.values()]
+    values, same, counts = (numpy.concatenate(parts) for parts in zip(*read))
+    mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-6
+    model = LogisticRegression(C=RIDGE, max_iter=250, tol=1e-3)
+    model.fit((values - mean) / spread, same, sample_weight=counts / counts.mean())
+    weights = model.coef_[0] / spread
+    for source, (clues, labels, _) in zip(sets, read):
+        print(f"{source}: average precision {average_precision_score(labels, clues @ weights):.3f}")
+    return weights, model.intercept_[0] - (weights * mean).sum() + SHIFT
+
+
+def settings_text(name, comment, weights, bias, clues):
+    def listed(values):
+        return ", ".join(f"{value:.4f}F" for value in values)
+
+    return f"""{comment}
+inline constexpr PairSettings {name} = {{
+    {bias:.4f}F,
+    {{{listed(weights[:clues])}}},
+    {{{listed(weights[clues:])}}}}};
+"""
+
+
+def write(products, texts):
+    places = ", ".join(f"{{{a}, {b}}}" for a, b in products)
     text = f"""// stories/grouping_settings.h -- the weights of pair_odds: found by tools/data/grouping_settings.py, docs/stories.md.
 #pragma once
 
@@ -56,19 +96,23 @@ def write(names, weights, products, bias):
 
 namespace dateline::stories {{
 
-struct ProductWeight {{
-  std::size_t one = 0;  ///< Of PairClue.
+/// Two of PairClue, by number.
+struct PairProduct {{
+  std::size_t one = 0;
   std::size_t two = 0;
-  float weight = 0;
 }};
 
-inline constexpr float kBias = {bias:.4f}F;
-inline constexpr std::array<float, kPairClues> kWeights = {{
-    {", ".join(f"{weight:.4f}F" for weight in plain)}}};
-inline constexpr std::array<ProductWeight, {len(products)}> kProducts = {{{{
-    {", ".join(listed)}
+inline constexpr std::array<PairProduct, {len(products)}> kPairProducts = {{{{
+    {places}
 }}}};
 
+struct PairSettings {{
+  float bias = 0;
+  std::array<float, kPairClues> weights{{}};
+  std::array<float, kPairProducts.size()> products{{}};
+}};
+
+{texts}
 }}  // namespace dateline::stories
 """
     (ROOT / "src/stories/grouping_settings.h").write_text(text)
@@ -79,25 +123,17 @@ def main():
         sys.exit(__doc__)
     tool, data = sys.argv[1], pathlib.Path(sys.argv[2])
     names = clue_names()
-    sets = [(data / "ecbplus-dev.jsonl", 1), (data / "allsides-dev.jsonl", 1), ("--stream", STREAM_WEIGHT)]
-    read = [pairs(tool, source, weight, len(names)) for source, weight in sets]
+    sources = [(data / "ecbplus-dev.jsonl", 1), (data / "allsides-dev.jsonl", 1), ("--stream", STREAM_WEIGHT)]
+    sets = {source: Pairs(tool, source, weight, len(names)) for source, weight in sources}
     core = [names.index(name) for name in MULTIPLIED]
     products = [(a, b) for i, a in enumerate(core) for b in core[i:] if not (a == b and names[a] in FLAGS)]
-
-    def with_products(clues):
-        return numpy.concatenate([clues] + [(clues[:, a] * clues[:, b])[:, None] for a, b in products], axis=1)
-
-    values = with_products(numpy.concatenate([clues for clues, _, _ in read]))
-    same = numpy.concatenate([labels for _, labels, _ in read])
-    counts = numpy.concatenate([weights for _, _, weights in read])
-    mean, spread = values.mean(axis=0), values.std(axis=0) + 1e-6
-    model = LogisticRegression(C=RIDGE, max_iter=3000)
-    model.fit((values - mean) / spread, same, sample_weight=counts / counts.mean())
-    weights = model.coef_[0] / spread
-    bias = model.intercept_[0] - (weights * mean).sum()
-    for (source, _), (clues, labels, _) in zip(sets, read):
-        print(f"{source}: average precision {average_precision_score(labels, with_products(clues) @ weights):.3f}")
-    write(names, weights, products, bias + SHIFT)
+    texts = []
+    for name, question, comment in [
+            ("kOfStories", OF_STORIES, "/// Of questions that name a story."),
+            ("kOfPairs", OF_PAIRS, "/// Of questions that name none.")]:
+        weights, bias = fit(question, sets, products)
+        texts.append(settings_text(name, comment, weights, bias, len(names)))
+    write(products, "\n".join(texts))
 
 
 if __name__ == "__main__":

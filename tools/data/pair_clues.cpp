@@ -1,11 +1,13 @@
 // What grouping measures of pairs of articles, for tools/data/grouping_settings.py.
 //   pair_clues FILE.jsonl OUT     rows with "story", as of ../shared/data/stories
 //   pair_clues --stream OUT       reports of bench/endless_stream.h in their own words
-// OUT gets a line for each article, its story, and OUT.pairs for each pair three 32-bit numbers (article, article, 0 as
-// they met or 1 when all had come) and kPairClues floats.
+// OUT gets a line for each article, its story, and OUT.pairs for each pair three 32-bit numbers and kPairClues floats.
+// The numbers: article, article, and what was asked: 0 whether the first belongs to the story of the second, 1 whether
+// the two belong together; with 2 added when all reports had come, without as they met.
 #include <cstdint>
 #include <cstdio>
 #include <fstream>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -34,28 +36,42 @@ class Dump {
     const std::vector<stories::Neighbour> candidates = articles_.find(live);
     rarity_.count(stories::keys_of(live.profile));
     const ArticleNumber number = articles_.add(std::move(live), candidates);
+    articles_.move(number,
+                   numbers_.try_emplace(story, static_cast<stories::StoryNumber>(numbers_.size())).first->second);
     stories_ << story << '\n';
     if (number < young) return;
     for (const stories::Neighbour& candidate : candidates) {
       met_.emplace_back(number, candidate.article);
-      write(number, candidate.article, 0);
+      write(number, candidate.article, kOfStory);
+      write(number, candidate.article, kOfPair);
     }
   }
 
   void finish() {
-    for (const auto& [a, b] : met_) write(a, b, 1);
+    for (const auto& [a, b] : met_) {
+      write(a, b, kOfStory + kLater);
+      write(b, a, kOfStory + kLater);
+      write(a, b, kOfPair + kLater);
+    }
   }
 
  private:
-  void write(ArticleNumber a, ArticleNumber b, std::uint32_t when) {
-    const stories::PairClues clues = stories::measure(a, b, articles_);
-    const std::uint32_t head[] = {a, b, when};
+  static constexpr std::uint32_t kOfStory = 0;
+  static constexpr std::uint32_t kOfPair = 1;
+  static constexpr std::uint32_t kLater = 2;
+
+  void write(ArticleNumber a, ArticleNumber b, std::uint32_t asked) {
+    stories::Question question;
+    if (asked % kLater == kOfStory) question.one = question.two = articles_.story_of(b);
+    const stories::PairClues clues = stories::measure(a, b, question, articles_);
+    const std::uint32_t head[] = {a, b, asked};
     pairs_.write(reinterpret_cast<const char*>(head), sizeof head);
     pairs_.write(reinterpret_cast<const char*>(clues.data()), sizeof clues);
   }
 
   std::ofstream stories_;
   std::ofstream pairs_;
+  std::map<std::string, stories::StoryNumber> numbers_;
   stories::Rarity rarity_;
   stories::LiveArticles articles_{std::size_t{1} << 20};
   std::vector<std::pair<ArticleNumber, ArticleNumber>> met_;
