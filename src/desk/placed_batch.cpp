@@ -38,28 +38,13 @@ void PlacedBatch::add_version(Article& article, const std::string& story, std::s
   add(article, std::move(placement));
 }
 
-// The stories of the archive whose reports may come to `story`.
-Result<std::set<std::string>> PlacedBatch::sources_of(const std::string& story) const {
-  std::set<std::string> sources = {story};
-  for (const auto& [from, to] : regrouping_.redirects()) {
-    if (to == story) sources.insert(from);
-  }
-  for (const auto& [uri, to] : regrouping_.moves()) {
-    if (to != story || uris_.contains(uri)) continue;
-    DATELINE_TRY(std::string from, archive_.story_of(uri));
-    sources.insert(std::move(from));
-  }
-  return sources;
-}
-
 // Whether the report of the archive's `source` belongs to `story` when the batch is filed, and is none of the batch.
 bool PlacedBatch::comes_to(const std::string& story, const std::string& uri, const std::string& source) const {
   return !uris_.contains(uri) && story_now(uri, source) == story;
 }
 
-Result<bool> PlacedBatch::has_undated(const std::string& story) const {
-  DATELINE_TRY(const auto sources, sources_of(story));
-  for (const std::string& source : sources) {
+Result<bool> PlacedBatch::has_undated(const std::string& story, const Gain& gain) const {
+  for (const std::string& source : gain.sources) {
     DATELINE_TRY(const auto undated, archive_.undated_reports(source));
     const auto comes = [&](const std::string& uri) { return comes_to(story, uri, source); };
     if (std::any_of(undated.begin(), undated.end(), comes)) return true;
@@ -67,10 +52,9 @@ Result<bool> PlacedBatch::has_undated(const std::string& story) const {
   return false;
 }
 
-Result<std::vector<Article>> PlacedBatch::earlier_reports(const std::string& story) const {
+Result<std::vector<Article>> PlacedBatch::earlier_reports(const std::string& story, const Gain& gain) const {
   std::vector<Article> reports;
-  DATELINE_TRY(const auto sources, sources_of(story));
-  for (const std::string& source : sources) {
+  for (const std::string& source : gain.sources) {
     auto summary = archive_.story(source);
     if (!summary.ok() && summary.error().code == ErrorCode::kNotFound) continue;
     if (!summary.ok()) return summary.error();
@@ -84,13 +68,14 @@ Result<std::vector<Article>> PlacedBatch::earlier_reports(const std::string& sto
   return reports;
 }
 
-// Dates the undated reports of `story` together: `newcomers`, and those filed before, of which those are returned that
-// have gained a day.
-Result<std::vector<Article>> PlacedBatch::date(const std::string& story, const std::vector<Article*>& newcomers) const {
+// Dates the undated reports of `story` together: the newcomers, and those filed before, of which those are returned
+// that have gained a day.
+Result<std::vector<Article>> PlacedBatch::date(const std::string& story, const Gain& gain) const {
+  const std::vector<Article*>& newcomers = gain.newcomers;
   std::vector<Article> redated;
-  DATELINE_TRY(const bool undated, has_undated(story));
+  DATELINE_TRY(const bool undated, has_undated(story, gain));
   if (!undated && std::all_of(newcomers.begin(), newcomers.end(), is_dated)) return redated;
-  DATELINE_TRY(std::vector<Article> earlier, earlier_reports(story));
+  DATELINE_TRY(std::vector<Article> earlier, earlier_reports(story, gain));
   std::vector<Article*> group;
   std::vector<bool> was_dated;
   for (Article& article : earlier) {
@@ -106,25 +91,27 @@ Result<std::vector<Article>> PlacedBatch::date(const std::string& story, const s
 }
 
 Result<std::vector<archive::Filed>> PlacedBatch::file() {
-  std::map<std::string, std::vector<Article*>> gaining;
+  std::map<std::string, Gain> gains;
   for (std::size_t i = 0; i < filings_.size(); ++i) {
     filings_[i].story = story_now(articles_[i]->uri, filings_[i].story);
-    gaining[filings_[i].story].push_back(articles_[i]);
+    gains[filings_[i].story].newcomers.push_back(articles_[i]);
   }
   std::vector<archive::Move> moves;
   for (const auto& [uri, story] : regrouping_.moves()) {
     if (uris_.contains(uri)) continue;
+    DATELINE_TRY(std::string source, archive_.story_of(uri));
+    gains[story].sources.insert(std::move(source));
     moves.push_back({uri, story});
-    gaining.try_emplace(story);
   }
   std::vector<archive::Redirect> redirects;
   for (const auto& [from, to] : regrouping_.redirects()) {
+    gains[to].sources.insert(from);
     redirects.push_back({from, to});
-    gaining.try_emplace(to);
   }
   std::vector<std::pair<std::string, std::vector<Article>>> redated;
-  for (const auto& [story, newcomers] : gaining) {
-    DATELINE_TRY(std::vector<Article> articles, date(story, newcomers));
+  for (auto& [story, gain] : gains) {
+    gain.sources.insert(story);
+    DATELINE_TRY(std::vector<Article> articles, date(story, gain));
     redated.emplace_back(story, std::move(articles));
   }
   for (const auto& [story, articles] : redated) {

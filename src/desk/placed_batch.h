@@ -39,12 +39,16 @@ class PlacedBatch {
   base::Result<std::vector<archive::Filed>> file();
 
  private:
-  base::Result<std::set<std::string>> sources_of(const std::string& story) const;
+  // What a story gains.
+  struct Gain {
+    std::vector<news::Article*> newcomers;  // of the batch
+    std::set<std::string> sources;          // stories of the archive whose reports may come to it, its own among them
+  };
+
   bool comes_to(const std::string& story, const std::string& uri, const std::string& source) const;
-  base::Result<bool> has_undated(const std::string& story) const;
-  base::Result<std::vector<news::Article>> earlier_reports(const std::string& story) const;
-  base::Result<std::vector<news::Article>> date(const std::string& story,
-                                                const std::vector<news::Article*>& newcomers) const;
+  base::Result<bool> has_undated(const std::string& story, const Gain& gain) const;
+  base::Result<std::vector<news::Article>> earlier_reports(const std::string& story, const Gain& gain) const;
+  base::Result<std::vector<news::Article>> date(const std::string& story, const Gain& gain) const;
 
   archive::Archive& archive_;
   const annotate::Annotator& annotator_;
