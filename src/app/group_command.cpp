@@ -1,13 +1,15 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
-#include <optional>
 #include <unordered_map>
 #include <utility>
 
 #include "annotate/annotator.h"
 #include "app/commands.h"
+#include "app/recent_rows.h"
 #include "app/rows.h"
+#include "desk/regrouping.h"
 #include "stories/facts.h"
 #include "stories/grouper.h"
 
@@ -76,7 +78,10 @@ base::JsonObject to_json(const stories::Explanation& explanation) {
 // Places rows, follows where they are moved, and writes them: at once, or when all have come.
 class GroupedRows {
  public:
-  GroupedRows(Console& console, const RowsOptions& options) : console_(console), options_(options) {}
+  GroupedRows(Console& console, const RowsOptions& options)
+      : console_(console),
+        options_(options),
+        rows_(options.live ? stories::kMostLiveArticles : std::numeric_limits<std::size_t>::max()) {}
 
   // False once nothing more can be written.
   bool take(Row row) {
@@ -88,64 +93,63 @@ class GroupedRows {
       console_.problem(row.article.id, {base::ErrorCode::kInvalid, "\"story\" is missing"});
       return true;
     }
-    return add({*base::find(row.json, "id"), std::string(*given), std::nullopt, {}}, std::move(row.article));
+    return add({*base::find(row.json, "id"), row.article.uri, std::string(*given)}, std::move(row.article));
   }
 
   void finish() {
     if (!options_.live) {
-      for (const Placed& row : rows_) {
-        if (!write(row)) return;
+      for (const PlacedRow& row : rows_.rows()) {
+        if (!write(row, regrouping_.story_now(row.uri, row.story))) return;
       }
     }
     if (!options_.facts) return;
     StoryRows stories;
-    for (std::size_t i = 0; i < articles_.size(); ++i) stories.add(rows_[i].story, std::move(articles_[i]));
+    for (auto& [story, article] : articles_) {
+      const std::string& now = regrouping_.story_now(article.uri, story);
+      stories.add(now, std::move(article));
+    }
     stories.write_facts(console_);
   }
 
  private:
-  struct Placed {
-    base::Json id;
-    std::string story;
-    std::optional<std::size_t> original;  // Row that it copies.
-    base::JsonObject because;
-  };
-
   bool place(Row row) {
     stories::Explanation explanation;
     stories::Placement placement = grouper_.place(row.article, options_.explain ? &explanation : nullptr);
-    for (const stories::Move& move : placement.moves) {
-      for (const std::size_t moved : rows_of_[move.uri]) {
-        rows_[moved].story = move.story;
-        if (options_.live && !write(rows_[moved])) return false;
-      }
-    }
-    Placed placed{*base::find(row.json, "id"), std::move(placement.story), std::nullopt, {}};
-    if (placement.duplicate_of) placed.original = rows_of_[*placement.duplicate_of].front();
-    if (options_.explain) placed.because = to_json(explanation);
-    rows_of_[row.article.uri].push_back(rows_.size());
+    if (!options_.live || options_.facts) regrouping_.take(placement);
+    if (options_.live && !write_moved(placement.moves)) return false;
+    PlacedRow placed{*base::find(row.json, "id"), row.article.uri, std::move(placement.story)};
+    const PlacedRow* original = placement.duplicate_of ? rows_.first_of(*placement.duplicate_of) : nullptr;
+    if (original != nullptr) placed.duplicate_of = original->id;
+    if (options_.explain) placed.because = base::to_text(to_json(explanation));
     return add(std::move(placed), std::move(row.article));
   }
 
-  bool add(Placed placed, news::Article article) {
-    rows_.push_back(std::move(placed));
-    if (options_.facts) articles_.push_back(std::move(article));
-    return !options_.live || write(rows_.back());
+  bool add(PlacedRow row, news::Article article) {
+    if (options_.facts) articles_.emplace_back(row.story, std::move(article));
+    const PlacedRow& added = rows_.add(std::move(row));
+    return !options_.live || write(added, added.story);
   }
 
-  bool write(const Placed& row) {
-    base::JsonObject line{{"id", row.id}, {"story", row.story}};
-    if (row.original) line["duplicate_of"] = rows_[*row.original].id;
-    if (options_.explain) line["because"] = row.because;
-    return console_.write_line(base::to_text(line)) && (!options_.live || console_.flush());
+  bool write_moved(const std::vector<stories::Move>& moves) {
+    const auto write_again = [this](const PlacedRow& row) { return write(row, row.story); };
+    return std::all_of(moves.begin(), moves.end(),
+                       [&](const stories::Move& move) { return rows_.move(move.uri, move.story, write_again); });
+  }
+
+  bool write(const PlacedRow& row, const std::string& story) {
+    base::JsonObject members{{"id", row.id}, {"story", story}};
+    if (row.duplicate_of) members["duplicate_of"] = *row.duplicate_of;
+    std::string line = base::to_text(members);
+    if (options_.explain) line.replace(line.size() - 1, 1, ",\"because\":" + row.because + "}");
+    return console_.write_line(line) && (!options_.live || console_.flush());
   }
 
   Console& console_;
   const RowsOptions& options_;
   stories::Grouper grouper_;
-  std::vector<Placed> rows_;
-  std::vector<news::Article> articles_;                                // Of each row; only for facts.
-  std::unordered_map<std::string, std::vector<std::size_t>> rows_of_;  // By uri; several when it came more than once.
+  RecentRows rows_;  // of --live those that may still be moved, else all
+  desk::Regrouping regrouping_;
+  std::vector<std::pair<std::string, news::Article>> articles_;  // with the story of each when it came; only for facts
 };
 
 }  // namespace
