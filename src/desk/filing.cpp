@@ -1,5 +1,6 @@
 #include "desk/filing.h"
 
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -62,16 +63,31 @@ Result<void> FilingDesk::restore() {
   return done;
 }
 
-// A new version stays in its story; anything else goes where the grouper says.
-Result<void> FilingDesk::place(Article& article, PlacedBatch& batch) {
+// A new version stays in its story; anything else goes where the grouper says. What that changes in other stories is
+// filed after what came before it, so that these are dated as if every article were a batch of its own.
+Result<void> FilingDesk::place(Article& article, std::optional<PlacedBatch>& batch) {
   const auto known = archive_.story_of(article.uri);
   if (!known.ok() && known.error().code != ErrorCode::kNotFound) return known.error();
   if (known.ok()) {
-    const std::string story = batch.story_now(article.uri, *known);
-    batch.add_version(article, story, grouper_.restore(article, story));
-  } else {
-    batch.add(article, grouper_.place(article));
+    const std::string story = batch->story_now(article.uri, *known);
+    batch->add_version(article, story, grouper_.restore(article, story));
+    return {};
   }
+  stories::Placement placement = grouper_.place(article);
+  if (!placement.moves.empty() || !placement.redirects.empty()) DATELINE_CHECKED(file_placed(batch));
+  batch->add(article, std::move(placement));
+  return {};
+}
+
+// Leaves an empty batch.
+Result<void> FilingDesk::file_placed(std::optional<PlacedBatch>& batch) {
+  DATELINE_TRY(const std::vector<archive::Filed> results, batch->file());
+  for (const archive::Filed result : results) {
+    if (result == archive::Filed::kNewVersion) ++counts_.new_versions;
+    if (result == archive::Filed::kNew) ++counts_.filed;
+    if (result == archive::Filed::kAlreadyThere) ++counts_.already_there;
+  }
+  batch.emplace(archive_, annotator_, clock_.now());
   return {};
 }
 
@@ -92,18 +108,13 @@ Result<void> FilingDesk::file(std::vector<Article> batch) {
 Result<void> FilingDesk::file_part(std::vector<Article> batch) {
   DATELINE_TRY(batch, only_news(std::move(batch), archive_, counts_));
   if (batch.empty()) return {};
-  PlacedBatch placed(archive_, annotator_, clock_.now());
+  std::optional<PlacedBatch> placed;
+  placed.emplace(archive_, annotator_, clock_.now());
   for (Article& article : batch) {
     article.id = article.uri;
     DATELINE_CHECKED(place(article, placed));
   }
-  DATELINE_TRY(const std::vector<archive::Filed> results, placed.file());
-  for (const archive::Filed result : results) {
-    if (result == archive::Filed::kNewVersion) ++counts_.new_versions;
-    if (result == archive::Filed::kNew) ++counts_.filed;
-    if (result == archive::Filed::kAlreadyThere) ++counts_.already_there;
-  }
-  return {};
+  return file_placed(placed);
 }
 
 }  // namespace dateline::desk

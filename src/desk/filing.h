@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "annotate/annotator.h"
@@ -31,8 +32,10 @@ class FilingDesk {
                                                           const annotate::Annotator& annotator,
                                                           const base::Clock& clock);
 
-  /// Files `batch`, in order, in one transaction: when it returns without an error all of it is on disk, with one none.
-  /// Where it has two versions of one article, what comes before the second is a transaction of its own.
+  /// Files `batch`, in order: when it returns without an error all of it is on disk, with one a part of it from its
+  /// beginning, be it none. What the archive holds then is the same however the articles were cut into batches: a batch
+  /// is one transaction, but for articles that change earlier ones (a second version in it, a merge, a move), before
+  /// which another one begins.
   /// Errors: the archive's (kFull, kBusy, kCorrupt, kIo); after one, the desk must be created anew.
   base::Result<void> file(std::vector<news::Article> batch);
 
@@ -44,7 +47,8 @@ class FilingDesk {
 
   base::Result<void> restore();
   base::Result<void> file_part(std::vector<news::Article> batch);
-  base::Result<void> place(news::Article& article, PlacedBatch& batch);
+  base::Result<void> place(news::Article& article, std::optional<PlacedBatch>& batch);
+  base::Result<void> file_placed(std::optional<PlacedBatch>& batch);
 
   archive::Archive& archive_;
   const annotate::Annotator& annotator_;

@@ -68,13 +68,12 @@ Result<std::vector<Article>> PlacedBatch::earlier_reports(const std::string& sto
   return reports;
 }
 
-// Dates the undated reports of `story` together: the newcomers, and those filed before, of which those are returned
-// that have gained a day.
+// Dates the undated reports of `story`: those filed before, of which those are returned that have gained a day, and the
+// newcomers, one after another, as if each were filed before the next one comes.
 Result<std::vector<Article>> PlacedBatch::date(const std::string& story, const Gain& gain) const {
-  const std::vector<Article*>& newcomers = gain.newcomers;
   std::vector<Article> redated;
   DATELINE_TRY(const bool undated, has_undated(story, gain));
-  if (!undated && std::all_of(newcomers.begin(), newcomers.end(), is_dated)) return redated;
+  if (!undated && std::all_of(gain.newcomers.begin(), gain.newcomers.end(), is_dated)) return redated;
   DATELINE_TRY(std::vector<Article> earlier, earlier_reports(story, gain));
   std::vector<Article*> group;
   std::vector<bool> was_dated;
@@ -82,8 +81,12 @@ Result<std::vector<Article>> PlacedBatch::date(const std::string& story, const G
     group.push_back(&article);
     was_dated.push_back(is_dated(&article));
   }
-  group.insert(group.end(), newcomers.begin(), newcomers.end());
-  annotator_.date_articles(group);
+  if (gain.from_others) annotator_.date_articles(group);
+  for (Article* newcomer : gain.newcomers) {
+    group.push_back(newcomer);
+    annotator_.date_articles(group);
+    if (group.size() > kMaxReportsForDating) group.pop_back();
+  }
   for (std::size_t i = 0; i < earlier.size(); ++i) {
     if (!was_dated[i] && is_dated(&earlier[i])) redated.push_back(std::move(earlier[i]));
   }
@@ -101,11 +104,13 @@ Result<std::vector<archive::Filed>> PlacedBatch::file() {
     if (uris_.contains(uri)) continue;
     DATELINE_TRY(std::string source, archive_.story_of(uri));
     gains[story].sources.insert(std::move(source));
+    gains[story].from_others = true;
     moves.push_back({uri, story});
   }
   std::vector<archive::Redirect> redirects;
   for (const auto& [from, to] : regrouping_.redirects()) {
     gains[to].sources.insert(from);
+    gains[to].from_others = true;
     redirects.push_back({from, to});
   }
   std::vector<std::pair<std::string, std::vector<Article>>> redated;

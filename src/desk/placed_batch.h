@@ -42,6 +42,7 @@ class PlacedBatch {
   // What a story gains.
   struct Gain {
     std::vector<news::Article*> newcomers;  // of the batch
+    bool from_others = false;               // reports of the archive that were in other stories
     std::set<std::string> sources;          // stories of the archive whose reports may come to it, its own among them
   };
 

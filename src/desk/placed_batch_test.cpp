@@ -142,6 +142,27 @@ TEST_F(PlacedBatchTest, AnUndatedReportIsDatedByTheStoryItMovesTo) {
   EXPECT_EQ(story_of("u:1"), "b");
 }
 
+// Alone with the first report the second one's "Saturday" is the one before; with the third one, nobody knows which.
+TEST_F(PlacedBatchTest, NewcomersAreDatedAsIfEachCameAlone) {
+  const auto fire = [](const std::string& uri, const std::string& day, const std::string& when) {
+    return report(uri, day, {"The tanker Solveig Marie caught fire off Tromso on " + when + ", the coast guard said."});
+  };
+  const std::vector<news::Article> all = {fire("u:1", "2025-03-03", "Saturday"), fire("u:2", "", "Saturday"),
+                                          fire("u:3", "2025-03-10", "Saturday")};
+  for (const news::Article& article : all) file(article, joins("alone"));
+  std::vector<news::Article> together;
+  for (const news::Article& article : all) {
+    together.push_back(article);
+    together.back().uri += "/together";
+  }
+  PlacedBatch placed = batch();
+  for (news::Article& article : together) placed.add(article, joins("together"));
+  ASSERT_TRUE(placed.file().ok());
+  const auto alone = archive_->article("u:2")->published.day();
+  ASSERT_TRUE(alone.has_value());
+  EXPECT_EQ(archive_->article("u:2/together")->published.day(), alone);
+}
+
 TEST_F(PlacedBatchTest, WhatTheArchiveRefusesIsFiledInNoPart) {
   news::Article article = plain("u:1");
   PlacedBatch placed = batch();
