@@ -41,9 +41,10 @@ struct Redirect {
   std::string to;
 };
 
-/// What the grouper keeps of an article that was filed without it.
+/// What the grouper keeps of a version of an article that was filed without it.
 struct Imprint {
   std::string uri;
+  std::size_t version = 1;
   std::string bytes;
 };
 
@@ -55,11 +56,12 @@ struct Batch {
   std::span<const Redirect> redirects{};
 };
 
-/// An article as the grouper takes it over. Lives until the next one.
+/// A version of an article as the grouper takes it over. Lives until the next one.
 struct FiledImprint {
   std::string_view uri;
-  std::string_view story;
-  std::string_view bytes;  ///< Of the newest version; empty where none was filed with it.
+  std::string_view story;   ///< Where the article is now.
+  std::size_t version = 1;  ///< Its place in versions(), from 1.
+  std::string_view bytes;   ///< Empty where none was filed with it.
 };
 
 inline constexpr std::size_t kMaxImprintBytes = std::size_t{64} << 10;
@@ -133,13 +135,14 @@ class Archive {
   /// without an error all of it is on disk (synced); with one, none of it. Returns one entry for each filing.
   ///
   /// A story's headline is that of its first report that has one, for as long as one of its reports carries it. An
-  /// article of which a new version is filed goes to the story of that filing, and its imprint is replaced or dropped.
+  /// article of which a new version is filed goes to the story of that filing.
   /// A story that has lost its last report, to whatever, is gone: its id leads to where that report went, and is never
   /// opened again; what is filed under it goes there too.
   ///
   /// Errors: kFull, kBusy, kCorrupt, kIo; kForbidden (opened for reading only); kInvalid (no uri, no story, a text that
-  ///         is not UTF-8; a copy, move or imprint of an article that was not filed before; a redirect to a story that
-  ///         is not there); kTooLarge (an article of more than 64 MB, an imprint of more than kMaxImprintBytes).
+  ///         is not UTF-8; a copy, move or imprint of an article or version that was not filed before; a redirect to a
+  ///         story that is not there); kTooLarge (an article of more than 64 MB, an imprint of more than
+  ///         kMaxImprintBytes).
   virtual base::Result<std::vector<Filed>> file(const Batch& batch) = 0;
   base::Result<std::vector<Filed>> file(std::span<const Filing> filings) { return file(Batch{filings, {}, {}, {}}); }
 
@@ -176,8 +179,9 @@ class Archive {
   /// Calls `visit` with every article (newest version) and its story id, in order of filing, until it returns false.
   virtual base::Result<void> for_each(
       const std::function<bool(const news::Article& article, std::string_view story)>& visit) = 0;
-  /// Calls `visit` with the imprints of the `newest` articles, in order of filing, until it returns false. Reads no
-  /// articles: 100,000 take a fraction of a second.
+  /// Calls `visit` with the imprints of the `newest` versions of articles, in order of filing, until it returns false;
+  /// of articles that a program of schema 1 filed, with that of the newest version alone. Reads no articles: 100,000
+  /// take a fraction of a second.
   virtual base::Result<void> for_each_imprint(std::size_t newest,
                                               const std::function<bool(const FiledImprint& imprint)>& visit) = 0;
 

@@ -226,7 +226,7 @@ TEST_F(DamageTest, CheckNamesWhatIsWrong) {
   EXPECT_THAT(wrong_after("UPDATE days SET articles = 3"), HasSubstr("count of this day"));
   EXPECT_THAT(wrong_after("INSERT INTO redirects VALUES('gone', 99)"), HasSubstr("gone: the story leads to one that"));
   EXPECT_THAT(wrong_after("UPDATE redirects SET name = 's0'"), HasSubstr("s0: the story is there and leads to"));
-  EXPECT_THAT(wrong_after("INSERT INTO imprints VALUES(99, x'00')"), HasSubstr("99: an imprint of an article"));
+  EXPECT_THAT(wrong_after("INSERT INTO imprints VALUES(99, 99, 1, x'00')"), HasSubstr("99: an imprint of a version"));
   EXPECT_THAT(wrong_after("UPDATE versions SET body = (SELECT body FROM versions WHERE article = 1) WHERE article = 2"),
               HasSubstr("another article is stored in its place"));
 }

@@ -76,8 +76,7 @@ class ArticleTable {
                                    const Prepared& prepared);
   base::Result<void> index(std::int64_t article, const news::Article& filed);
   base::Result<void> drop_from_index(std::int64_t article);
-  base::Result<void> write_imprint(std::int64_t article, std::string_view bytes);
-  base::Result<void> drop_imprint(std::int64_t article);
+  base::Result<void> write_imprint(std::int64_t article, std::int64_t version, std::string_view bytes);
 
   Connection& db_;
   StoryTable& stories_;
@@ -125,7 +124,7 @@ base::Result<void> ArticleTable::write_day(const Known& known, const Filing& fil
   stories_.count_day(known.day, -1);
   stories_.count_day(to_number(day), 1);
   stories_.has_changed(known.story);
-  if (!filing.imprint.empty()) DATELINE_CHECKED(write_imprint(known.id, filing.imprint));
+  if (!filing.imprint.empty()) DATELINE_CHECKED(write_imprint(known.id, known.version, filing.imprint));
   return version.run();
 }
 
@@ -198,7 +197,6 @@ base::Result<Filed> ArticleTable::file(const Filing& filing, const Prepared& pre
     }
     if (same) return Filed::kAlreadyThere;
     DATELINE_CHECKED(drop_from_index(known->id));
-    DATELINE_CHECKED(drop_imprint(known->id));
     stories_.count_day(known->day, -1);
   }
   DATELINE_TRY(const std::int64_t story, stories_.row_of(filing.story));
@@ -206,25 +204,27 @@ base::Result<Filed> ArticleTable::file(const Filing& filing, const Prepared& pre
   stories_.has_changed(story);
   DATELINE_CHECKED(write_article(filing, known ? &*known : nullptr, story));
   const std::int64_t id = known ? known->id : sqlite3_last_insert_rowid(db_.handle());
-  DATELINE_CHECKED(write_version(id, known ? known->version + 1 : 1, filing, prepared));
+  const std::int64_t version = known ? known->version + 1 : 1;
+  DATELINE_CHECKED(write_version(id, version, filing, prepared));
   DATELINE_CHECKED(index(id, *filing.article));
-  if (!filing.imprint.empty()) DATELINE_CHECKED(write_imprint(id, filing.imprint));
+  // An empty one as well: it holds the version's place in the order of filing.
+  DATELINE_CHECKED(write_imprint(id, version, filing.imprint));
   return known ? Filed::kNewVersion : Filed::kNew;
 }
 
-base::Result<void> ArticleTable::write_imprint(std::int64_t article, std::string_view bytes) {
+base::Result<void> ArticleTable::write_imprint(std::int64_t article, std::int64_t version, std::string_view bytes) {
   Statement write = db_.statement(
-      "INSERT INTO imprints(article, bytes) VALUES(?1, ?2) ON CONFLICT(article) DO UPDATE SET bytes = ?2");
-  return write.bind(1, article).bind_blob(2, bytes).run();
-}
-
-base::Result<void> ArticleTable::drop_imprint(std::int64_t article) {
-  return db_.statement("DELETE FROM imprints WHERE article = ?1").bind(1, article).run();
+      "INSERT INTO imprints(article, version, bytes) VALUES(?1, ?2, ?3) "
+      "ON CONFLICT(article, version) DO UPDATE SET bytes = ?3");
+  return write.bind(1, article).bind(2, version).bind_blob(3, bytes).run();
 }
 
 base::Result<void> ArticleTable::keep(const Imprint& imprint) {
   DATELINE_TRY(const Known known, find_filed(imprint.uri, "has an imprint"));
-  return write_imprint(known.id, imprint.bytes);
+  const auto version = static_cast<std::int64_t>(imprint.version);
+  if (version >= 1 && version <= known.version) return write_imprint(known.id, version, imprint.bytes);
+  return base::Error{base::ErrorCode::kInvalid,
+                     fmt::format("{}: an imprint of version {} of {}", imprint.uri, imprint.version, known.version)};
 }
 
 base::Result<void> ArticleTable::move(const Move& move) {

@@ -238,7 +238,7 @@ TEST_F(MovesTest, ImprintsComeBackInOrderOfFilingWithThePresentStory) {
   EXPECT_THAT(imprints(), ElementsAre("urn:1 a " + bytes, "urn:2 b ", "urn:3 a third"));
   EXPECT_THAT(imprints(2), ElementsAre("urn:2 b ", "urn:3 a third"));
   EXPECT_THAT(imprints(0), IsEmpty());
-  const Imprint later{"urn:2", "found later"};
+  const Imprint later{"urn:2", 1, "found later"};
   ASSERT_TRUE(archive_->file(Batch{.filings = {}, .imprints = {&later, 1}}).ok());
   EXPECT_THAT(imprints(2), ElementsAre("urn:2 b found later", "urn:3 a third"));
   std::size_t seen = 0;
@@ -246,16 +246,24 @@ TEST_F(MovesTest, ImprintsComeBackInOrderOfFilingWithThePresentStory) {
   EXPECT_EQ(seen, 2U);
 }
 
-TEST_F(MovesTest, AnImprintIsOfTheNewestVersion) {
+TEST_F(MovesTest, EachVersionHasAnImprint) {
   file(make_article("urn:1", "h", "one", std::nullopt), "a", "first");
   file(make_article("urn:1", "h", "one"), "a");
   EXPECT_THAT(imprints(), ElementsAre("urn:1 a first")) << "a day found later leaves the text and so the imprint";
-  file(make_article("urn:1", "h", "two"), "a", "second");
-  EXPECT_THAT(imprints(), ElementsAre("urn:1 a second"));
-  file(make_article("urn:1", "h", "one"), "a", "not filed");
-  EXPECT_THAT(imprints(), ElementsAre("urn:1 a second"));
-  file(make_article("urn:1", "h", "three"), "a");
-  EXPECT_THAT(imprints(), ElementsAre("urn:1 a ")) << "that of another text would mislead";
+  file(make_article("urn:2", "h", "other"), "b", "other");
+  file(make_article("urn:1", "h", "two"), "c", "second");
+  EXPECT_THAT(imprints(), ElementsAre("urn:1 c first", "urn:2 b other", "urn:1 c second"));
+  file(make_article("urn:1", "h", "one"), "c", "not filed");
+  EXPECT_THAT(imprints(), ElementsAre("urn:1 c first", "urn:2 b other", "urn:1 c second"));
+  file(make_article("urn:1", "h", "three"), "c");
+  EXPECT_THAT(imprints(2), ElementsAre("urn:1 c second", "urn:1 c ")) << "that of another text would mislead";
+  const Imprint later{"urn:1", 3, "third"};
+  ASSERT_TRUE(archive_->file(Batch{.filings = {}, .imprints = {&later, 1}}).ok());
+  EXPECT_THAT(imprints(2), ElementsAre("urn:1 c second", "urn:1 c third"));
+  for (const std::size_t version : {0U, 4U}) {
+    const Imprint none{"urn:1", version, "x"};
+    EXPECT_EQ(archive_->file(Batch{.filings = {}, .imprints = {&none, 1}}).error().code, base::ErrorCode::kInvalid);
+  }
 }
 
 TEST_F(MovesTest, AnImprintHasALimit) {
@@ -263,7 +271,7 @@ TEST_F(MovesTest, AnImprintHasALimit) {
   Filing filing = make_filing(article, "a");
   filing.imprint.assign(kMaxImprintBytes + 1, 'x');
   EXPECT_EQ(archive_->file(std::span(&filing, 1)).error().code, base::ErrorCode::kTooLarge);
-  const Imprint later{"urn:nowhere", "x"};
+  const Imprint later{"urn:nowhere", 1, "x"};
   EXPECT_EQ(archive_->file(Batch{.filings = {}, .imprints = {&later, 1}}).error().code, base::ErrorCode::kInvalid);
   filing.imprint.pop_back();
   EXPECT_TRUE(archive_->file(std::span(&filing, 1)).ok());

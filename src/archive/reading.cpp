@@ -76,20 +76,22 @@ base::Result<void> visit_articles(Connection& db,
 
 base::Result<void> visit_imprints(Connection& db, std::size_t newest,
                                   const std::function<bool(const FiledImprint&)>& visit) {
-  // No article is ever removed, so that rows have no gaps.
+  // No row of these is ever removed, so that they have no gaps.
   constexpr const char* kWithImprints =
-      "SELECT a.uri, s.name, i.bytes FROM articles a JOIN stories s ON s.id = a.story "
-      "LEFT JOIN imprints i ON i.article = a.id WHERE a.id > (SELECT max(id) FROM articles) - ?1 ORDER BY a.id";
+      "SELECT a.uri, s.name, i.version, i.bytes FROM imprints i JOIN articles a ON a.id = i.article "
+      "JOIN stories s ON s.id = a.story WHERE i.id > (SELECT max(id) FROM imprints) - ?1 ORDER BY i.id";
   constexpr const char* kWithout =
-      "SELECT a.uri, s.name, NULL FROM articles a JOIN stories s ON s.id = a.story "
+      "SELECT a.uri, s.name, a.version, NULL FROM articles a JOIN stories s ON s.id = a.story "
       "WHERE a.id > (SELECT max(id) FROM articles) - ?1 ORDER BY a.id";
-  DATELINE_TRY(const std::int64_t version, schema_version(db));
-  Statement select = db.statement(version >= 2 ? kWithImprints : kWithout);
+  DATELINE_TRY(const std::int64_t schema, schema_version(db));
+  Statement select = db.statement(schema >= 2 ? kWithImprints : kWithout);
   const std::size_t most = std::numeric_limits<std::int64_t>::max();
   select.bind(1, static_cast<std::int64_t>(std::min(newest, most)));
   for (;;) {
     DATELINE_TRY(const bool row, select.step());
-    if (!row || !visit({select.text(0), select.text(1), select.blob(2)})) return {};
+    if (!row) return {};
+    const auto version = static_cast<std::size_t>(select.integer(2));
+    if (!visit({select.text(0), select.text(1), version, select.blob(3)})) return {};
   }
 }
 

@@ -72,7 +72,8 @@ CREATE VIRTUAL TABLE search USING fts5(
 INSERT INTO search(search, rank) VALUES('rank', 'bm25(4.0, 1.0)');
 )sql";
 
-// Imprints have a table of their own, so that reading articles does not pay for them.
+// Imprints have a table of their own, so that reading articles does not pay for them. Of articles that version 1 filed
+// the newest version is taken up when the grouper next starts.
 constexpr const char kVersion2[] = R"sql(
 CREATE TABLE redirects(
   name  TEXT    NOT NULL PRIMARY KEY,
@@ -81,9 +82,13 @@ CREATE TABLE redirects(
 CREATE INDEX redirects_by_story ON redirects(story);
 
 CREATE TABLE imprints(
-  article INTEGER PRIMARY KEY REFERENCES articles(id),
-  bytes   BLOB    NOT NULL
+  id      INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles(id),
+  version INTEGER NOT NULL,
+  bytes   BLOB    NOT NULL,
+  UNIQUE(article, version)
 ) STRICT;
+INSERT INTO imprints(article, version, bytes) SELECT id, version, x'' FROM articles ORDER BY id;
 )sql";
 
 // What each version added: a new archive is made the way an old one is brought up to date.

@@ -109,8 +109,10 @@ base::Result<void> check_moves(Connection& db, Lines& lines) {
                              "the story leads to one that is not there", lines));
   DATELINE_CHECKED(note_rows(db, "SELECT name FROM redirects WHERE name IN (SELECT name FROM stories)",
                              "the story is there and leads to another", lines));
-  return note_rows(db, "SELECT article FROM imprints WHERE article NOT IN (SELECT id FROM articles)",
-                   "an imprint of an article that is not there", lines);
+  return note_rows(db,
+                   "SELECT article FROM imprints i WHERE NOT EXISTS "
+                   "(SELECT 1 FROM versions v WHERE v.article = i.article AND v.version = i.version)",
+                   "an imprint of a version that is not there", lines);
 }
 
 base::Result<void> check_index(Connection& db, Connection* writer, Lines& lines) {

@@ -1,5 +1,7 @@
 #include "desk/filing.h"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <set>
 #include <utility>
@@ -49,13 +51,14 @@ Result<void> FilingDesk::restore() {
   };
   DATELINE_CHECKED(archive_.for_each_imprint(stories::kMostLiveArticles, [&](const archive::FiledImprint& filed) {
     if (!filed.bytes.empty() && grouper_.restore(filed.uri, filed.bytes, filed.story)) return true;
-    const auto article = archive_.article(filed.uri);
-    if (!article.ok()) {
-      done = article.error();
+    const auto versions = archive_.versions(filed.uri);
+    if (!versions.ok() || filed.version > versions->size()) {
+      done = versions.ok() ? base::Error{ErrorCode::kCorrupt, fmt::format("{}: a version is missing", filed.uri)}
+                           : versions.error();
       return false;
     }
-    std::string imprint = grouper_.restore(*article, filed.story);
-    if (!imprint.empty()) renewed.push_back({article->uri, std::move(imprint)});
+    std::string imprint = grouper_.restore(versions->at(filed.version - 1).article, filed.story);
+    if (!imprint.empty()) renewed.push_back({std::string(filed.uri), filed.version, std::move(imprint)});
     if (renewed.size() == kImprintsAtOnce) file_renewed();
     return done.ok();
   }));

@@ -58,7 +58,7 @@ TEST_F(Filing, AFollowUpJoinsItsStoryOnALaterRun) {
 
 TEST_F(Filing, AnImprintThatThisVersionCannotReadIsAsGoodAsNone) {
   file({tanker()});
-  const archive::Imprint strange{"u:1", "of another version"};
+  const archive::Imprint strange{"u:1", 1, "of another version"};
   ASSERT_TRUE(archive_->file(archive::Batch{.filings = {}, .imprints = {&strange, 1}}).ok());
   open();
   file({follow_up()});
