@@ -1,6 +1,7 @@
 """What outlives a change: the links of readers whose story has become part of another, and archives of older versions."""
 
 import contextlib
+import datetime
 import sqlite3
 import sys
 import unittest
@@ -129,6 +130,21 @@ class OldArchives(Journey):
             self.assertEqual(site.get("/article?uri=" + quote(report(1).uri, safe="")).status, 200)
             self.assertEqual(site.get("/story/none").status, 404)
         self.assertEqual(self.articles_in(self.archive), 3)
+
+    def test_a_follow_up_joins_the_story_of_then(self):
+        before = journey.story_of_each(self.folder, self.archive)
+        old = self.dateline("search", "--archive", self.archive, "--json", "ferry", code=0).rows[0]
+        follow_up = journey.Report(9101, "Ferry Alma refloated at Sandmouth", (
+            "The ferry Alma, which ran aground at Sandmouth on Tuesday with 42 people aboard, was refloated on Wednesday.",
+            "The harbour office said that nobody aboard the Alma was hurt."), datetime.date(2025, 3, 5))
+        # In two runs: the second one takes up what the first has made of the old reports.
+        for number, one in enumerate((report(1), follow_up)):
+            self.write(f"{number}.jsonl", json_lines([one.capture()]))
+            self.dateline("add", "--archive", self.archive, f"{number}.jsonl", code=0)
+        after = journey.story_of_each(self.folder, self.archive)
+        self.assertEqual(after[follow_up.uri], old["story"])
+        self.assertEqual({uri: after[uri] for uri in before}, before)
+        self.assertEqual(self.articles_in(self.archive), 4)
 
 
 if __name__ == "__main__":
