@@ -2,6 +2,9 @@
 // soundness.
 #include "archive/archive.h"
 
+#include <unistd.h>
+
+#include <cerrno>
 #include <mutex>
 #include <utility>
 
@@ -13,6 +16,7 @@
 #include "archive/searching.h"
 #include "archive/soundness.h"
 #include "archive/sqlite.h"
+#include "base/files.h"
 #include "base/strings.h"
 
 namespace dateline::archive {
@@ -137,6 +141,10 @@ base::Result<std::unique_ptr<Archive>> Archive::open(const std::filesystem::path
   }
   if (mode != Mode::kCreateOrOpen && state == FileState::kEmpty) {
     return base::Error{base::ErrorCode::kCorrupt, "is not a Dateline archive: it is empty"};
+  }
+  // SQLite says of every folder in which it cannot make a file that there is none.
+  if (state == FileState::kAbsent && ::access(std::filesystem::path(file).parent_path().c_str(), W_OK) != 0) {
+    return base::system_error(errno);
   }
   std::unique_ptr<Connection> writer;
   std::unique_ptr<Readers> readers;

@@ -59,6 +59,10 @@ base::Error sqlite_error(sqlite3* db, int code) {
   if (extended == SQLITE_READONLY_ROLLBACK || extended == SQLITE_READONLY_RECOVERY) {
     return {kind, "a write to it was cut off; the next 'dateline add' makes it whole"};
   }
+  if (kind == base::ErrorCode::kForbidden) {
+    const bool opening = (extended & 0xFF) == SQLITE_CANTOPEN;
+    return {kind, opening ? "no permission to open the archive" : "no permission to write to the archive"};
+  }
   return {kind, fmt::format("{} (SQLite {})", words, extended)};
 }
 
