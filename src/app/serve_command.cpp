@@ -10,6 +10,7 @@
 #include "http/server.h"
 #include "site/site.h"
 #include "stories/facts.h"
+#include "stories/voices.h"
 
 namespace dateline::app {
 namespace {
@@ -61,6 +62,7 @@ int run_serve(const ServeOptions& options, Console& console) {
       **archive, clock, {.title = options.title},
       {.find_facts = stories::find_facts,
        .summarise = stories::summarise,
+       .find_voices = stories::find_voices,
        .find_related = [&archive](const editions::StoryView& view) { return relate_in_archive(**archive, view); }});
   http::ServerOptions server_options;
   server_options.address = options.address;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "stories/facts.h"
+#include "stories/voices.h"
 
 namespace dateline::app {
 
@@ -24,6 +25,7 @@ editions::StoryView make_story_view(std::string id, std::vector<news::Article> a
   }
   view.facts = stories::find_facts(pointers);
   view.summary = stories::summarise(pointers, view.facts);
+  view.voices = stories::find_voices(pointers);
   return view;
 }
 

@@ -35,6 +35,9 @@ struct StoryView {
   std::vector<news::Article> articles;  ///< In the order of story.articles. SentenceRef::article indexes this.
   std::vector<news::Fact> facts;        ///< As stories::find_facts gives them.
   std::vector<news::SentenceRef> summary;
+  /// For each article the number of its voice, as stories::find_voices gives them: articles of one outlet have one, and
+  /// so have those that print one text. Empty: every outlet is a voice.
+  std::vector<std::size_t> voices;
   std::vector<RelatedStory> related;  ///< Surest first.
 };
 
@@ -96,6 +99,7 @@ struct TimelineEntry {
   std::string expression;  ///< "late January"; empty where the sentence names no time: it is the news of that day.
   base::Span span;         ///< Of the expression, in the article's text.
   std::vector<ShownSentence> sentences;  ///< One for each report that names it, `where` first.
+  std::size_t voices = 0;                ///< Of these reports.
   std::size_t report_count() const { return sentences.size(); }
 };
 
@@ -104,8 +108,9 @@ struct Company {
   struct Tie {
     std::size_t a = 0;  ///< Indexes into `names`, a < b.
     std::size_t b = 0;
-    std::size_t sentences = 0;
+    std::size_t sentences = 0;  ///< A sentence that one voice prints several times counts once.
     std::size_t reports = 0;
+    std::size_t voices = 0;  ///< Of these reports.
   };
   std::vector<ShownName> names;  ///< Those that most reports name; each has a tie. At most 12.
   std::vector<Tie> ties;         ///< By a, then b.
@@ -117,6 +122,7 @@ struct StoryBrief {
   const StoryView* view = nullptr;  ///< Borrowed.
   std::string headline;
   std::optional<base::Day> day;
+  std::vector<std::size_t> voices;  ///< For each of view->articles the number of its voice, from 0 in their order.
   std::vector<ShownSentence> summary;
   std::vector<ShownFact> shared, differing, single;  ///< Each in reading order.
   std::vector<ShownQuote> quotes;
@@ -124,6 +130,9 @@ struct StoryBrief {
   std::vector<TimelineEntry> timeline;                   ///< Earliest first; one entry for each day or longer time.
   Company company;
 };
+
+/// How many voices say these sentences: copies of one text are one. `voices`: StoryBrief::voices.
+std::size_t count_voices(const std::vector<std::size_t>& voices, const std::vector<ShownSentence>& sentences);
 
 /// Works out what to show: references become words with their places, differing wordings of one statement stay
 /// together, the sentence shown first for a fact is one that no fact before it has shown. A reference that points

@@ -16,8 +16,9 @@ constexpr std::size_t kMostInSentence = 24;  // names; a list of more says nothi
 using Pair = std::pair<std::size_t, std::size_t>;
 
 struct Count {
-  std::size_t sentences = 0;
+  std::set<std::pair<std::size_t, std::string_view>> sentences;  // What each voice says: copies add nothing.
   std::set<std::size_t> reports;
+  std::set<std::size_t> voices;
 };
 
 // People and organisations, those that most reports name first.
@@ -44,7 +45,8 @@ std::unordered_map<std::string_view, std::size_t> index_names(const std::vector<
   return by_key;
 }
 
-std::map<Pair, Count> count_pairs(const StoryView& view, const std::vector<const ShownName*>& names) {
+std::map<Pair, Count> count_pairs(const StoryBrief& brief, const std::vector<const ShownName*>& names) {
+  const StoryView& view = *brief.view;
   const std::unordered_map<std::string_view, std::size_t> index_of = index_names(names);
   std::map<Pair, Count> pairs;
   for (std::size_t a = 0; a < view.articles.size(); ++a) {
@@ -62,8 +64,9 @@ std::map<Pair, Count> count_pairs(const StoryView& view, const std::vector<const
       for (auto one = present.begin(); one != present.end(); ++one) {
         for (auto other = std::next(one); other != present.end(); ++other) {
           Count& count = pairs[{*one, *other}];
-          ++count.sentences;
+          count.sentences.emplace(brief.voices[a], sentence.of(article.text));
           count.reports.insert(a);
+          count.voices.insert(brief.voices[a]);
         }
       }
     }
@@ -73,9 +76,9 @@ std::map<Pair, Count> count_pairs(const StoryView& view, const std::vector<const
 
 }  // namespace
 
-void show_company(const StoryView& view, StoryBrief& brief) {
+void show_company(StoryBrief& brief) {
   const std::vector<const ShownName*> candidates = candidates_of(brief);
-  const std::map<Pair, Count> pairs = count_pairs(view, candidates);
+  const std::map<Pair, Count> pairs = count_pairs(brief, candidates);
   std::set<std::size_t> tied;
   for (const auto& [pair, count] : pairs) tied.insert({pair.first, pair.second});
   // Whom the picture has: the most named, as long as they stand with one another.
@@ -98,7 +101,8 @@ void show_company(const StoryView& view, StoryBrief& brief) {
   }
   for (const auto& [pair, count] : pairs) {
     if (!is_drawn(pair)) continue;
-    brief.company.ties.push_back({place[pair.first], place[pair.second], count.sentences, count.reports.size()});
+    brief.company.ties.push_back(
+        {place[pair.first], place[pair.second], count.sentences.size(), count.reports.size(), count.voices.size()});
   }
   brief.company.left_out = tied.size() - place.size();
 }

@@ -29,6 +29,6 @@ void name_speakers_in_full(StoryBrief& brief);
 void show_timeline(std::span<const Places> places, StoryBrief& brief);
 
 /// Who stands with whom in one sentence. REQUIRES: people and organisations are filled.
-void show_company(const StoryView& view, StoryBrief& brief);
+void show_company(StoryBrief& brief);
 
 }  // namespace dateline::editions

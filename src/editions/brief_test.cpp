@@ -247,8 +247,57 @@ TEST(Sections, OneTextPrintedBySeveralIsNobodysAlone) {
   const std::vector<StoryBrief> briefs = {make_brief(view)};
   const auto sections = sections_of(mark_briefs(briefs).front());
   ASSERT_EQ(sections.size(), 2U);
-  EXPECT_EQ(sections[0].heading, "Only one text, printed by several");
+  EXPECT_EQ(sections[0].heading, "Only one text, printed by Agency and Printer");
   EXPECT_EQ(sections[1].heading, "Only Agency");
+}
+
+TEST(Sections, CopiesOfOneTextAreOneVoice) {
+  const StoryView view = testing::load_case("agency");
+  const std::vector<StoryBrief> briefs = {make_brief(view)};
+  const MarkedBrief marked = mark_briefs(briefs).front();
+  EXPECT_EQ(briefs[0].voices, (std::vector<std::size_t>{0, 0, 1, 0}));
+  EXPECT_EQ(voices_of(marked), 2U);
+  EXPECT_EQ(outlets_of(marked), 4U);
+  EXPECT_EQ(shared_texts(marked), (std::vector<std::vector<std::size_t>>{{0, 1, 3}}));
+  const auto sections = sections_of(marked);
+  ASSERT_EQ(sections.size(), 4U);
+  EXPECT_EQ(sections[0].heading, "Both voices say");
+  EXPECT_EQ(sections[1].heading, "Only one text, printed by The Quay, Morning Sheet and The Northern Weekly Observer");
+  EXPECT_EQ(sections[2].heading, "Only The Quay");
+  EXPECT_EQ(sections[3].heading, "Only Valley Radio");
+}
+
+TEST(Sections, WhereAllPrintOneTextNobodyElseIsMeant) {
+  const StoryView view =
+      view_of("voices 7 7\nreport Sheet\np Copied words.\nreport Printer\np Copied words.\nsingle 1.1 2.1\n");
+  const std::vector<StoryBrief> briefs = {make_brief(view)};
+  const auto sections = sections_of(mark_briefs(briefs).front());
+  ASSERT_EQ(sections.size(), 1U);
+  EXPECT_EQ(sections[0].heading, "One text, printed by Sheet and Printer");
+}
+
+TEST(Sections, OfManyPrintersAFewAreNamed) {
+  std::string text = "voices 0 0 0 0 0\n";
+  for (const char* name : {"Ash", "Birch", "Cedar", "Elder", "Fir"}) {
+    text += "report " + std::string(name) + "\np Copied words.\n";
+  }
+  const StoryView view = view_of(text + "single 1.1 2.1 3.1 4.1 5.1\n");
+  const std::vector<StoryBrief> briefs = {make_brief(view)};
+  EXPECT_EQ(sections_of(mark_briefs(briefs).front())[0].heading, "One text, printed by Ash, Birch, Cedar and 2 more");
+}
+
+TEST(Voices, WithoutThemEveryOutletIsOne) {
+  const StoryView view = view_of("report A\np x\nreport -\np x\nreport A\np x\nreport -\np x\n");
+  EXPECT_EQ(make_brief(view).voices, (std::vector<std::size_t>{0, 1, 0, 2}));
+}
+
+TEST(Company, CopiesAddNoSentences) {
+  const StoryView view = testing::load_case("agency");
+  const Company company = make_brief(view).company;
+  ASSERT_EQ(company.ties.size(), 2U);
+  EXPECT_EQ(company.ties[0].sentences, 1U) << "printed by three";
+  EXPECT_EQ(company.ties[0].reports, 3U);
+  EXPECT_EQ(company.ties[0].voices, 1U);
 }
 
 TEST(Sections, SidesThatSayTheSameAreOneUnlessAllDo) {

@@ -134,6 +134,7 @@ std::optional<TimelineEntry> entry_of_own_day(std::span<const Places> places, co
     entry.where = place.show(first);
     entry.span = {first.begin_bytes, first.begin_bytes};
     entry.sentences.push_back(entry.where);
+    entry.voices = 1;
     return entry;
   }
   return std::nullopt;
@@ -153,6 +154,7 @@ void show_timeline(std::span<const Places> places, StoryBrief& brief) {
   for (const auto& [range, tellings] : by_time) {
     TimelineEntry entry = entry_of(tellings);
     entry.expression = entry.span.of(brief.view->articles[entry.where.article].text);
+    entry.voices = count_voices(brief.voices, entry.sentences);
     entry.when = when_of(entry, brief);
     has_own_day = has_own_day || entry.when == TimelineEntry::When::kNow;
     brief.timeline.push_back(std::move(entry));

@@ -150,8 +150,8 @@ OutletMark outlet_mark(std::string_view outlet_name) {
 std::vector<ReportMark> report_marks(std::span<const news::Outlet> outlets) {
   const std::map<std::string, std::string> letters = letters_by_name(outlets);
   const auto unknown_total = static_cast<std::size_t>(std::count_if(outlets.begin(), outlets.end(), is_unknown));
-  std::map<std::string, std::size_t> voice_of;
-  std::size_t voices = 0;
+  std::map<std::string, std::size_t> number_of;
+  std::size_t next_number = 0;
   std::size_t unknown = 0;
   std::vector<ReportMark> marks;
   for (const news::Outlet& outlet : outlets) {
@@ -162,12 +162,12 @@ std::vector<ReportMark> report_marks(std::span<const news::Outlet> outlets) {
         report.mark.letters += std::to_string(unknown);
         report.outlet += fmt::format(" {}", unknown);
       }
-      report.voice = voices++;
+      report.outlet_number = next_number++;
     } else {
       report.mark.letters = letters.at(name);
-      const auto [found, is_new] = voice_of.try_emplace(name, voices);
-      if (is_new) ++voices;
-      report.voice = found->second;
+      const auto [found, is_new] = number_of.try_emplace(name, next_number);
+      if (is_new) ++next_number;
+      report.outlet_number = found->second;
     }
     marks.push_back(std::move(report));
   }
@@ -176,12 +176,12 @@ std::vector<ReportMark> report_marks(std::span<const news::Outlet> outlets) {
 }
 
 void tag_reports(std::span<ReportMark> reports) {
-  std::map<std::size_t, std::size_t> of_voice;
-  for (const ReportMark& report : reports) ++of_voice[report.voice];
+  std::map<std::size_t, std::size_t> of_outlet;
+  for (const ReportMark& report : reports) ++of_outlet[report.outlet_number];
   std::map<std::size_t, std::size_t> met;
   for (ReportMark& report : reports) {
     report.tag = report.mark.letters;
-    if (of_voice[report.voice] > 1) report.tag += std::to_string(++met[report.voice]);
+    if (of_outlet[report.outlet_number] > 1) report.tag += std::to_string(++met[report.outlet_number]);
   }
 }
 

@@ -26,10 +26,10 @@ OutletMark outlet_mark(std::string_view outlet_name);
 
 /// A report's mark among others on the same page.
 struct ReportMark {
-  OutletMark mark;        ///< Letters differ from those of every other outlet on the page.
-  std::string outlet;     ///< Its name; "unknown outlet 2" where several are unknown.
-  std::string tag;        ///< Of tag_reports(): "Bl", "Bl2".
-  std::size_t voice = 0;  ///< The same for reports of one outlet. Reports of unknown outlets are voices of their own.
+  OutletMark mark;                ///< Letters differ from those of every other outlet on the page.
+  std::string outlet;             ///< Its name; "unknown outlet 2" where several are unknown.
+  std::string tag;                ///< Of tag_reports(): "Bl", "Bl2".
+  std::size_t outlet_number = 0;  ///< The same for reports of one outlet; a report of an unknown one has its own.
 };
 
 /// Marks of the reports of one page, in the order of `outlets` (one for each report). An outlet keeps the letters of

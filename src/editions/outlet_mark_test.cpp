@@ -88,15 +88,15 @@ TEST(ReportMarks, ReportsOfOneOutletShareAMarkAndAreNumbered) {
   EXPECT_EQ(marks[0].tag, "CW1");
   EXPECT_EQ(marks[1].tag, "Bl");
   EXPECT_EQ(marks[2].tag, "CW2");
-  EXPECT_EQ(marks[0].voice, marks[2].voice);
-  EXPECT_NE(marks[0].voice, marks[1].voice);
+  EXPECT_EQ(marks[0].outlet_number, marks[2].outlet_number);
+  EXPECT_NE(marks[0].outlet_number, marks[1].outlet_number);
 }
 
 TEST(ReportMarks, UnknownOutletsAreVoicesOfTheirOwn) {
   const auto two = report_marks(std::vector{news::Outlet{}, named("Bloomberg"), news::Outlet{}});
   EXPECT_EQ(letters_of(two), (std::vector<std::string>{"?1", "Bl", "?2"}));
   EXPECT_EQ(two[2].outlet, "unknown outlet 2");
-  EXPECT_NE(two[0].voice, two[2].voice);
+  EXPECT_NE(two[0].outlet_number, two[2].outlet_number);
   EXPECT_EQ(report_marks(std::vector{news::Outlet{}})[0].mark.letters, "?");
   EXPECT_TRUE(report_marks({}).empty());
 }

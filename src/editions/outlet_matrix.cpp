@@ -9,15 +9,16 @@
 namespace dateline::editions {
 namespace {
 
-std::set<std::size_t> voices_in(const MarkedBrief& marked, const ShownFact& fact) {
-  std::set<std::size_t> voices;
-  for (const ShownSentence& sentence : fact.sentences) voices.insert(marked.marks[sentence.article].voice);
-  return voices;
+std::set<std::size_t> outlets_in(const MarkedBrief& marked, const ShownFact& fact) {
+  std::set<std::size_t> outlets;
+  for (const ShownSentence& sentence : fact.sentences) outlets.insert(marked.marks[sentence.article].outlet_number);
+  return outlets;
 }
 
 struct Candidate {
   const ShownFact* fact = nullptr;
-  std::set<std::size_t> voices;
+  std::set<std::size_t> outlets;
+  std::size_t voices = 0;
 };
 
 std::vector<Candidate> candidates_of(const MarkedBrief& marked, const std::vector<ShownFact>& facts) {
@@ -25,35 +26,35 @@ std::vector<Candidate> candidates_of(const MarkedBrief& marked, const std::vecto
   for (const ShownFact& fact : facts) {
     // A single statement that stands under the quotes is still one.
     if (fact.repeated && fact.kind != news::FactKind::kSingle) continue;
-    candidates.push_back({&fact, voices_in(marked, fact)});
+    candidates.push_back({&fact, outlets_in(marked, fact), count_voices(marked.brief->voices, fact.sentences)});
   }
   return candidates;
 }
 
 // The single statements that fit, by turns of the outlets, in the order of the outlets.
 std::vector<Candidate> single_by_turns(std::vector<Candidate> singles, std::size_t room) {
-  std::map<std::size_t, std::vector<Candidate>> by_voice;
-  for (Candidate& one : singles) by_voice[*one.voices.begin()].push_back(std::move(one));
+  std::map<std::size_t, std::vector<Candidate>> by_outlet;
+  for (Candidate& one : singles) by_outlet[*one.outlets.begin()].push_back(std::move(one));
   std::map<std::size_t, std::size_t> taken;
   bool any = true;
   for (std::size_t turn = 0; any && room > 0; ++turn) {
     any = false;
-    for (const auto& [voice, of_voice] : by_voice) {
-      if (turn >= of_voice.size() || room == 0) continue;
-      ++taken[voice];
+    for (const auto& [outlet, of_outlet] : by_outlet) {
+      if (turn >= of_outlet.size() || room == 0) continue;
+      ++taken[outlet];
       --room;
       any = true;
     }
   }
   std::vector<Candidate> kept;
-  for (auto& [voice, of_voice] : by_voice) {
-    for (std::size_t i = 0; i < taken[voice]; ++i) kept.push_back(std::move(of_voice[i]));
+  for (auto& [outlet, of_outlet] : by_outlet) {
+    for (std::size_t i = 0; i < taken[outlet]; ++i) kept.push_back(std::move(of_outlet[i]));
   }
   return kept;
 }
 
-Says says_of(const Candidate& column, std::size_t voice) {
-  if (!column.voices.contains(voice)) return Says::kNot;
+Says says_of(const Candidate& column, std::size_t outlet) {
+  if (!column.outlets.contains(outlet)) return Says::kNot;
   if (column.fact->kind == news::FactKind::kDiffering) return Says::kDiffering;
   return column.fact->kind == news::FactKind::kShared ? Says::kAgreed : Says::kAlone;
 }
@@ -73,7 +74,7 @@ OutletMatrix outlet_matrix(const MarkedBrief& marked, std::size_t most_outlets, 
   const StoryBrief& brief = *marked.brief;
   std::vector<Candidate> columns = candidates_of(marked, brief.shared);
   std::stable_sort(columns.begin(), columns.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.voices.size() > b.voices.size(); });
+                   [](const Candidate& a, const Candidate& b) { return a.voices > b.voices; });
   for (Candidate& one : candidates_of(marked, brief.differing)) columns.push_back(std::move(one));
   const std::size_t total = columns.size() + brief.single.size();
   if (columns.size() > most_facts) columns.resize(most_facts);
@@ -81,13 +82,13 @@ OutletMatrix outlet_matrix(const MarkedBrief& marked, std::size_t most_outlets, 
     columns.push_back(std::move(one));
   }
 
-  std::map<std::size_t, std::size_t> first_report;  // By voice.
-  for (std::size_t i = 0; i < marked.marks.size(); ++i) first_report.try_emplace(marked.marks[i].voice, i);
-  std::vector<std::pair<std::size_t, std::size_t>> order;  // Statements that the outlet does not say, voice.
-  for (const auto& [voice, report] : first_report) {
+  std::map<std::size_t, std::size_t> first_report;  // By outlet.
+  for (std::size_t i = 0; i < marked.marks.size(); ++i) first_report.try_emplace(marked.marks[i].outlet_number, i);
+  std::vector<std::pair<std::size_t, std::size_t>> order;  // Statements that the outlet does not say, outlet.
+  for (const auto& [outlet, report] : first_report) {
     const auto silent = std::count_if(columns.begin(), columns.end(),
-                                      [&, v = voice](const Candidate& one) { return !one.voices.contains(v); });
-    order.emplace_back(silent, voice);
+                                      [&, who = outlet](const Candidate& one) { return !one.outlets.contains(who); });
+    order.emplace_back(silent, outlet);
   }
   std::sort(order.begin(), order.end());
 
@@ -98,9 +99,9 @@ OutletMatrix outlet_matrix(const MarkedBrief& marked, std::size_t most_outlets, 
   std::sort(order.begin(), order.end(),
             [&](const auto& a, const auto& b) { return first_report[a.second] < first_report[b.second]; });
   for (const Candidate& column : columns) matrix.facts.push_back(column.fact);
-  for (const auto& [silent, voice] : order) {
-    OutletMatrix::Row row{first_report[voice], {}};
-    for (const Candidate& column : columns) row.cells.push_back(says_of(column, voice));
+  for (const auto& [silent, outlet] : order) {
+    OutletMatrix::Row row{first_report[outlet], {}};
+    for (const Candidate& column : columns) row.cells.push_back(says_of(column, outlet));
     matrix.rows.push_back(std::move(row));
   }
   return matrix;

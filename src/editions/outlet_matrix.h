@@ -23,7 +23,7 @@ struct OutletMatrix {
     std::vector<Says> cells;  ///< One for each of `facts`.
   };
   std::vector<Row> rows;  ///< Outlets in the order of their first reports.
-  /// Statements: shared ones, those of most outlets first, then differing ones, then single ones, outlet by outlet.
+  /// Statements: shared ones, those of most voices first, then differing ones, then single ones, outlet by outlet.
   std::vector<const ShownFact*> facts;
   std::size_t left_out_outlets = 0;
   std::size_t left_out_facts = 0;

@@ -18,8 +18,14 @@ std::string page_of(const std::vector<std::string>& names) {
 }
 
 TEST(RenderHtml, PagesAreSoundAndEveryMarkLeadsToItsParagraph) {
-  for (const std::vector<std::string>& names : std::vector<std::vector<std::string>>{
-           {}, {"ferry"}, {"three"}, {"alone"}, {"canal"}, {"ferry", "three", "canal", "alone"}}) {
+  for (const std::vector<std::string>& names :
+       std::vector<std::vector<std::string>>{{},
+                                             {"ferry"},
+                                             {"three"},
+                                             {"alone"},
+                                             {"canal"},
+                                             {"agency"},
+                                             {"ferry", "three", "canal", "alone", "agency"}}) {
     SCOPED_TRACE(names.empty() ? "none" : names.front());
     const std::string page = page_of(names);
     testing::expect_sound_page(page);

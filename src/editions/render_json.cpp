@@ -1,4 +1,4 @@
-#include <map>
+#include <set>
 
 #include "base/clock.h"
 #include "base/json.h"
@@ -26,6 +26,7 @@ class StoryWriter {
     story["id"] = brief_.view->story.id;
     story["headline"] = brief_.headline;
     story["day"] = brief_.day ? Json(base::format_day(*brief_.day)) : Json(nullptr);
+    story["voices"] = std::set<std::size_t>(brief_.voices.begin(), brief_.voices.end()).size();
     story["reports"] = reports();
     JsonArray summary;
     for (const ShownSentence& one : brief_.summary) summary.push_back(sentence(one));
@@ -53,7 +54,8 @@ class StoryWriter {
 
   JsonArray reports() const {
     JsonArray reports;
-    for (const news::Article& article : brief_.view->articles) {
+    for (std::size_t i = 0; i < brief_.view->articles.size(); ++i) {
+      const news::Article& article = brief_.view->articles[i];
       const news::Published& published = article.published;
       const auto moment = published.moment();
       JsonObject report;
@@ -63,6 +65,7 @@ class StoryWriter {
       report["published"] = moment ? base::Json(base::format_moment(*moment)) : base::Json(nullptr);
       report["published_certainty"] = news::to_word(published.certainty);
       report["because"] = published.because;
+      report["voice"] = brief_.voices[i] + 1;
       reports.push_back(std::move(report));
     }
     return reports;
@@ -83,6 +86,7 @@ class StoryWriter {
     JsonObject fact;
     fact["kind"] = news::to_word(shown.kind);
     fact["repeated"] = shown.repeated;
+    fact["voices"] = count_voices(brief_.voices, shown.sentences);
     if (!shown.differences.empty()) {
       fact["what"] = shown.differences.front().what;
       JsonArray differences;
@@ -148,6 +152,7 @@ class StoryWriter {
                                 {"id", article_of(entry.where).id},
                                 {"paragraph", entry.where.paragraph},
                                 {"reports", entry.report_count()},
+                                {"voices", entry.voices},
                                 {"sentences", std::move(sentences)}});
     }
     return rows;
@@ -163,7 +168,8 @@ class StoryWriter {
       rows.push_back(
           JsonObject{{"names", JsonArray{brief_.company.names[tie.a].name, brief_.company.names[tie.b].name}},
                      {"sentences", tie.sentences},
-                     {"reports", tie.reports}});
+                     {"reports", tie.reports},
+                     {"voices", tie.voices}});
     }
     return rows;
   }

@@ -69,6 +69,24 @@ TEST(RenderJson, AnUnknownDayIsNull) {
   EXPECT_TRUE(base::find_array(story, "reports")->at(0).as_object().at("published").is_null());
 }
 
+TEST(RenderJson, CopiesOfOneTextHaveOneVoice) {
+  const base::JsonObject story = story_json(testing::load_case("agency"));
+  EXPECT_EQ(base::find_integer(story, "voices"), 2);
+  std::vector<std::int64_t> voices;
+  for (const base::Json& report : *base::find_array(story, "reports")) {
+    voices.push_back(*base::find_integer(report.as_object(), "voice"));
+  }
+  EXPECT_EQ(voices, (std::vector<std::int64_t>{1, 1, 2, 1}));
+  std::vector<std::int64_t> facts;
+  for (const base::Json& fact : *base::find_array(story, "facts")) {
+    facts.push_back(*base::find_integer(fact.as_object(), "voices"));
+  }
+  EXPECT_EQ(facts, (std::vector<std::int64_t>{2, 1, 1, 1}));
+  const base::JsonObject tie = base::find_array(story, "together")->at(0).as_object();
+  EXPECT_EQ(base::find_integer(tie, "reports"), 3);
+  EXPECT_EQ(base::find_integer(tie, "voices"), 1);
+}
+
 TEST(RenderJson, OffsetsAreCodePointsOfTheArticlesText) {
   const StoryView view = testing::load_case("three");
   const base::JsonObject story = story_json(view);

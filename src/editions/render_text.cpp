@@ -26,12 +26,12 @@ std::string outlets_line(const MarkedBrief& marked) {
   std::string line;
   std::set<std::size_t> done;
   for (const ReportMark& mark : marked.marks) {
-    if (!done.insert(mark.voice).second) continue;
+    if (!done.insert(mark.outlet_number).second) continue;
     if (!line.empty()) line += ", ";
     line += mark.outlet + " [";
     std::string tags;
     for (const ReportMark& other : marked.marks) {
-      if (other.voice == mark.voice) tags += (tags.empty() ? "" : ", ") + other.tag;
+      if (other.outlet_number == mark.outlet_number) tags += (tags.empty() ? "" : ", ") + other.tag;
     }
     line += tags + "]";
   }
@@ -43,9 +43,16 @@ void put_head(const MarkedBrief& marked, Terminal& terminal) {
   std::string line = brief.day ? base::day_in_words(*brief.day) : "day unknown";
   if (day_is_inferred(brief)) line += " (inferred)";
   line += " · " + base::counted(brief.view->articles.size(), "report");
+  if (voices_of(marked) < outlets_of(marked)) line += " · " + base::counted(voices_of(marked), "voice");
   if (!marked.marks.empty()) line += " · " + outlets_line(marked);
   terminal.paragraph(0, kIndent, line, Ink::kSoft);
   terminal.paragraph(0, 0, in_capitals(brief.headline), Ink::kBold);
+  for (const std::vector<std::size_t>& reports : shared_texts(marked)) {
+    std::string letters;
+    for (const std::size_t report : reports)
+      letters += (letters.empty() ? "" : ", ") + marked.marks[report].mark.letters;
+    terminal.paragraph(0, kIndent, letters.append(" ").append(kShareOneText), Ink::kSoft);
+  }
   for (std::size_t i = 0; i < marked.marks.size(); ++i) {
     const news::Published& published = brief.view->articles[i].published;
     if (published.certainty != news::Certainty::kInferred || published.because.empty()) continue;
@@ -79,13 +86,12 @@ void put_difference(const MarkedBrief& marked, const ShownFact::Difference& diff
 }
 
 void put_differing(const MarkedBrief& marked, const Section& section, Terminal& terminal) {
-  std::string_view title = section.heading;
-  const std::string under(terminal.columns(section.heading), ' ');
+  bool first = true;
   for (const ShownFact* fact : section.facts) {
     std::set<std::pair<std::size_t, std::size_t>> shown;
     for (const ShownFact::Difference& difference : fact->differences) {
-      terminal.heading(title, Ink::kDiffering, difference_label(difference));
-      title = under;
+      if (!std::exchange(first, false)) terminal.blank();
+      terminal.heading(section.heading, Ink::kDiffering, difference_label(difference));
       put_difference(marked, difference, shown, terminal);
     }
   }

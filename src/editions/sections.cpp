@@ -5,37 +5,72 @@
 #include <set>
 #include <utility>
 
+#include "base/counted.h"
 #include "base/strings.h"
 
 namespace dateline::editions {
 namespace {
 
-std::size_t voices_of_fact(const MarkedBrief& marked, const ShownFact& fact) {
-  std::set<std::size_t> voices;
-  for (const ShownSentence& sentence : fact.sentences) voices.insert(marked.marks[sentence.article].voice);
-  return voices.size();
+// What "All 3 say" counts are outlets only where each of them speaks for itself.
+std::string heading_of_all(std::size_t voices, std::size_t outlets) {
+  const std::string noun = voices == outlets ? "" : " voices";
+  return (voices == 2 ? "Both" : "All " + std::to_string(voices)) + noun + " say";
 }
 
-std::string heading_of_all(std::size_t voices) {
-  return voices == 2 ? "Both say" : "All " + std::to_string(voices) + " say";
+// Each outlet once, by number, with the name that it has on the page.
+using Outlets = std::map<std::size_t, std::string>;
+
+Outlets outlets_of_fact(const MarkedBrief& marked, const ShownFact& fact) {
+  Outlets outlets;
+  for (const ShownSentence& sentence : fact.sentences) {
+    const ReportMark& mark = marked.marks[sentence.article];
+    outlets.emplace(mark.outlet_number, mark.outlet);
+  }
+  return outlets;
 }
 
-void add_single(const MarkedBrief& marked, std::size_t voices, std::vector<Section>& sections) {
+// "Bloomberg, Business Standard and The Lake Post"; of many the first few, and how many more.
+std::string names_of(const Outlets& outlets) {
+  constexpr std::size_t kMostNamed = 3;
+  const std::size_t named = outlets.size() <= kMostNamed + 1 ? outlets.size() : kMostNamed;
+  std::string names;
+  std::size_t nth = 0;
+  for (const auto& [number, name] : outlets) {
+    if (nth == named) break;
+    ++nth;
+    if (nth > 1) names += nth == outlets.size() ? " and " : ", ";
+    names += name;
+  }
+  if (named < outlets.size()) names += " and " + std::to_string(outlets.size() - named) + " more";
+  return names;
+}
+
+void add_single(const MarkedBrief& marked, std::vector<Section>& sections) {
+  struct Printed {
+    Outlets outlets;
+    std::vector<const ShownFact*> facts;
+  };
   // A single fact of several outlets is one text that they print, such as an agency's: one voice, and nobody's alone.
-  Section printed{Section::Kind::kOnly, "Only one text, printed by several", {}};
-  std::map<std::size_t, std::vector<const ShownFact*>> by_voice;
+  std::map<std::size_t, Printed> by_voice;
+  std::map<std::size_t, Printed> by_outlet;
   for (const ShownFact& fact : marked.brief->single) {
     if (fact.repeated) continue;
-    if (voices_of_fact(marked, fact) > 1) {
-      printed.facts.push_back(&fact);
-    } else {
-      by_voice[marked.marks[fact.sentences.front().article].voice].push_back(&fact);
-    }
+    Outlets outlets = outlets_of_fact(marked, fact);
+    Printed& printed = outlets.size() > 1 ? by_voice[marked.brief->voices[fact.sentences.front().article]]
+                                          : by_outlet[outlets.begin()->first];
+    printed.facts.push_back(&fact);
+    printed.outlets.merge(outlets);
   }
-  if (!printed.facts.empty()) sections.push_back(std::move(printed));
-  for (auto& [voice, facts] : by_voice) {
-    const std::string& outlet = marked.marks[facts.front()->sentences.front().article].outlet;
-    sections.push_back({Section::Kind::kOnly, voices == 1 ? outlet + " says" : "Only " + outlet, std::move(facts)});
+  const bool is_only_voice = voices_of(marked) == 1;
+  for (auto& [voice, printed] : by_voice) {
+    const char* text = is_only_voice ? "One text, printed by " : "Only one text, printed by ";
+    sections.push_back({Section::Kind::kOnly, text + names_of(printed.outlets), std::move(printed.facts)});
+  }
+  const bool is_only_outlet = outlets_of(marked) == 1;
+  for (auto& [number, printed] : by_outlet) {
+    const std::string& outlet = printed.outlets.begin()->second;
+    sections.push_back(
+        {Section::Kind::kOnly, is_only_outlet ? outlet + " says" : "Only " + outlet, std::move(printed.facts)});
   }
 }
 
@@ -69,12 +104,12 @@ std::vector<MarkedBrief> mark_briefs(std::span<const StoryBrief> briefs) {
 
 std::vector<Section> sections_of(const MarkedBrief& marked) {
   const std::size_t voices = voices_of(marked);
-  Section all{Section::Kind::kAll, heading_of_all(voices), {}};
+  Section all{Section::Kind::kAll, heading_of_all(voices, outlets_of(marked)), {}};
   Section several{Section::Kind::kSeveral, "Several say", {}};
   Section differing{Section::Kind::kDiffering, "They differ", {}};
   for (const ShownFact& fact : marked.brief->shared) {
     if (fact.repeated) continue;
-    const bool by_all = voices > 1 && voices_of_fact(marked, fact) == voices;
+    const bool by_all = voices > 1 && count_voices(marked.brief->voices, fact.sentences) == voices;
     (by_all ? all : several).facts.push_back(&fact);
   }
   for (const ShownFact& fact : marked.brief->differing) {
@@ -84,14 +119,36 @@ std::vector<Section> sections_of(const MarkedBrief& marked) {
   for (Section* section : {&all, &several, &differing}) {
     if (!section->facts.empty()) sections.push_back(std::move(*section));
   }
-  add_single(marked, voices, sections);
+  add_single(marked, sections);
   return sections;
 }
 
 std::size_t voices_of(const MarkedBrief& marked) {
-  std::set<std::size_t> voices;
-  for (const ReportMark& mark : marked.marks) voices.insert(mark.voice);
-  return voices.size();
+  const std::vector<std::size_t>& voices = marked.brief->voices;
+  return std::set<std::size_t>(voices.begin(), voices.end()).size();
+}
+
+std::size_t outlets_of(const MarkedBrief& marked) {
+  std::set<std::size_t> outlets;
+  for (const ReportMark& mark : marked.marks) outlets.insert(mark.outlet_number);
+  return outlets.size();
+}
+
+std::vector<std::vector<std::size_t>> shared_texts(const MarkedBrief& marked) {
+  std::map<std::size_t, std::vector<std::size_t>> by_voice;
+  std::set<std::size_t> met;
+  for (std::size_t i = 0; i < marked.marks.size(); ++i) {
+    if (met.insert(marked.marks[i].outlet_number).second) by_voice[marked.brief->voices[i]].push_back(i);
+  }
+  std::vector<std::vector<std::size_t>> texts;
+  for (auto& [voice, reports] : by_voice) {
+    if (reports.size() > 1) texts.push_back(std::move(reports));
+  }
+  return texts;
+}
+
+std::string counted_voices(std::size_t number, std::string_view noun, std::size_t voices) {
+  return base::counted(number, noun) + (voices < number ? ", " + base::counted(voices, "voice") : "");
 }
 
 std::vector<const ShownSentence*> marked_sentences(const ShownFact& fact) {

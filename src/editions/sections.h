@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "editions/brief.h"
@@ -25,16 +26,28 @@ std::vector<MarkedBrief> mark_briefs(std::span<const StoryBrief> briefs);
 /// Facts under one heading. Facts whose words stand elsewhere (ShownFact::repeated) are left out.
 struct Section {
   enum class Kind { kAll, kSeveral, kDiffering, kOnly } kind = Kind::kAll;
-  std::string
-      heading;  ///< "Both say", "All 3 say", "Several say", "They differ", "Only Bloomberg", "Bloomberg says", …
+  /// "Both say", "All 3 say", "All 3 voices say" (where some of the outlets print one text), "Several say", "They
+  /// differ", "Only one text, printed by Bloomberg and The Lake Post", "Only Bloomberg", "Bloomberg says", …
+  std::string heading;
   std::vector<const ShownFact*> facts;  ///< Borrowed from the brief.
 };
 
-/// In order: what all say, what several say, differences, what one says, outlet by outlet. None is empty.
+/// In order: what all say, what several say, differences, what one text says that several outlets print, what one
+/// outlet says. None is empty.
 std::vector<Section> sections_of(const MarkedBrief& marked);
 
-/// The distinct outlets among the story's reports.
+/// How many voices speak in the story, and how many outlets: those that print one text are one voice.
 std::size_t voices_of(const MarkedBrief& marked);
+std::size_t outlets_of(const MarkedBrief& marked);
+
+/// For each voice that several outlets print: the first report of each of them, an index into the story's reports.
+std::vector<std::vector<std::size_t>> shared_texts(const MarkedBrief& marked);
+
+/// What follows the marks of those outlets.
+inline constexpr std::string_view kShareOneText = "print one text, in whole or in part, and count as one voice.";
+
+/// "5 reports", or "5 reports, 3 voices" where fewer speak than are counted.
+std::string counted_voices(std::size_t number, std::string_view noun, std::size_t voices);
 
 /// One sentence for each report that the fact quotes, the leading one first: whose marks stand beside it.
 std::vector<const ShownSentence*> marked_sentences(const ShownFact& fact);

@@ -71,6 +71,8 @@ class StoryCase {
       view_.facts.push_back({news::FactKind::kSingle, refs(rest), {}});
     else if (word == "differing")
       add_difference(rest);
+    else if (word == "voices")
+      read_voices(rest);
     else if (word == "summary")
       view_.summary = refs(rest);
     else
@@ -187,6 +189,12 @@ class StoryCase {
     std::vector<news::SentenceRef> out;
     for (const std::string_view word : base::split_words(text)) out.push_back(ref(word));
     return out;
+  }
+
+  void read_voices(std::string_view text) {
+    for (const std::string_view number : base::split_words(text)) {
+      view_.voices.push_back(static_cast<std::size_t>(base::parse_integer(number).value()));
+    }
   }
 
   void add_difference(std::string_view rest) {

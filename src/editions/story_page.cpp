@@ -47,6 +47,16 @@ void fill_outlets(const MarkedBrief& marked, const PageLinks& links, Values valu
   }
 }
 
+void fill_shared_texts(const MarkedBrief& marked, Values values) {
+  for (const std::vector<std::size_t>& reports : shared_texts(marked)) {
+    Values text = values.add("SHARED_TEXT");
+    for (const std::size_t report : reports) {
+      add_still_mark(marked.marks[report].mark, marked.marks[report].outlet, "SHARED_MARK", text);
+    }
+    text.set("SHARED_NOTE", kShareOneText);
+  }
+}
+
 }  // namespace
 
 void add_story_templates(Templates& templates) {
@@ -113,12 +123,13 @@ void fill_story(const MarkedBrief& marked, const PageLinks& links, Values values
     values.show("NO_DAY");
   }
   const std::size_t reports = brief.view->articles.size();
-  const std::size_t voices = voices_of(marked);
+  const std::size_t outlets = outlets_of(marked);
   std::string counts = base::counted(reports, "report");
-  if (reports > 1) counts += " from " + base::counted(voices, "outlet");
+  if (reports > 1) counts += " from " + counted_voices(outlets, "outlet", voices_of(marked));
   values.set("COUNTS", counts);
   values.set("HEADLINE", brief.headline);
   fill_outlets(marked, links, values);
+  fill_shared_texts(marked, values);
   fill_parts(marked, links, values.include("PARTS", "story_parts.html"));
   fill_aside(marked, links, values.include("ASIDE", "story_aside.html"));
 }

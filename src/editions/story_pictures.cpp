@@ -29,11 +29,14 @@ void fill_key(std::string_view kind, std::string_view path, std::string_view wor
   key.set("KEY_WORDS", words);
 }
 
-// The outlets that say a statement, in words: "Bloomberg, Business Standard; differently: The Lake Post".
+// The outlets that say a statement, in words: "Bloomberg, Business Standard", with ": they differ" where they do; "only
+// Bloomberg"; "one text: Bloomberg, Business Standard".
 std::string who_says(const MarkedBrief& marked, const OutletMatrix& matrix, std::size_t column) {
   std::string who;
+  std::size_t outlets = 0;
   for (const OutletMatrix::Row& row : matrix.rows) {
     if (row.cells[column] == Says::kNot) continue;
+    ++outlets;
     who += (who.empty() ? "" : ", ") + marked.marks[row.report].outlet;
   }
   const auto is = [&](Says says) {
@@ -41,7 +44,8 @@ std::string who_says(const MarkedBrief& marked, const OutletMatrix& matrix, std:
                        [&](const OutletMatrix::Row& row) { return row.cells[column] == says; });
   };
   if (is(Says::kDiffering)) return who + ": they differ";
-  return is(Says::kAlone) ? "only " + who : who;
+  if (is(Says::kAlone)) return (outlets > 1 ? "one text: " : "only ") + who;
+  return who;
 }
 
 void fill_cell(Says says, double left, double width, double top, Values row) {
@@ -113,9 +117,9 @@ void fill_matrix_words(const MarkedBrief& marked, const OutletMatrix& matrix, Va
   part.set("PICTURE_LABEL", fmt::format("{} across {}: {} agreed, {} differing, {} from one voice alone",
                                         base::counted(matrix.rows.size(), "outlet"),
                                         base::counted(matrix.facts.size(), "statement"), agreed, differing, single));
-  if (agreed > 0) fill_key("agreed", "M2 0h10v14h-10z", "says it, as others do", part);
+  if (agreed > 0) fill_key("agreed", "M2 0h10v14h-10z", "says it, as other voices do", part);
   if (differing > 0) fill_key("differing", "M7 0l5 7 -5 7 -5 -7z", "says it differently", part);
-  if (single > 0) fill_key("alone", "M3 2h8v10h-8z", "is the only voice", part);
+  if (single > 0) fill_key("alone", "M3 2h8v10h-8z", "says it, and no other voice", part);
   part.set_if("LEFT_OUT", matrix.what_is_left_out());
   for (std::size_t c = 0; c < matrix.facts.size(); ++c) {
     Values row = part.add("STATEMENT");
@@ -139,7 +143,7 @@ void fill_name(const Company& company, std::size_t index, double left, double ce
     if (tie.b != index) continue;
     const auto weight = static_cast<double>(std::min<std::size_t>(tie.sentences, 4));
     Values dot = row.add("TIE");
-    dot.set("TIE_KIND", tie.reports > 1 ? "often" : "once");
+    dot.set("TIE_KIND", tie.voices > 1 ? "often" : "once");
     dot.set("X", number(left + cell * (static_cast<double>(tie.a) + 0.5)));
     dot.set("Y", number(top + kCompanyRowHeight / 2));
     dot.set("R", number(std::min(cell / 2 - 1, 2 + weight)));
@@ -179,12 +183,13 @@ void fill_company(const MarkedBrief& marked, Values values) {
     Values pair = part.add("PAIR");
     pair.set("ONE", company.names[tie.a].name);
     pair.set("OTHER", company.names[tie.b].name);
-    pair.set("HOW_OFTEN", base::counted(tie.sentences, "sentence") + " in " + base::counted(tie.reports, "report"));
+    pair.set("HOW_OFTEN",
+             base::counted(tie.sentences, "sentence") + " in " + counted_voices(tie.reports, "report", tie.voices));
   }
   part.set("PICTURE_LABEL", base::counted(company.names.size(), "name") + " against one another: " +
                                 base::counted(company.ties.size(), "pair") + " stand in one sentence");
   std::string note =
-      "A dot where two stand in one sentence, larger the more sentences (1 to 4 and over); full where several reports "
+      "A dot where two stand in one sentence, larger the more sentences (1 to 4 and over); full where several voices "
       "have them together, a ring where one has. Numbers across are those of the rows.";
   if (company.left_out > 0) note += " And " + base::counted(company.left_out, "more name") + ", left out.";
   part.set("COMPANY_NOTE", note);

@@ -38,7 +38,7 @@ std::string_view class_of(When when) {
   return when == When::kNow ? "now" : when == When::kPlanned ? "later" : "before";
 }
 
-// The entries that stand on the page at once: those most reports name, then those nearest to the story's day.
+// The entries that stand on the page at once: those most voices name, then those nearest to the story's day.
 std::set<const TimelineEntry*> chosen(const StoryBrief& brief) {
   std::vector<const TimelineEntry*> order;
   for (const TimelineEntry& entry : brief.timeline) order.push_back(&entry);
@@ -47,7 +47,7 @@ std::set<const TimelineEntry*> chosen(const StoryBrief& brief) {
   };
   std::stable_sort(order.begin(), order.end(), [&](const TimelineEntry* a, const TimelineEntry* b) {
     if ((a->when == When::kNow) != (b->when == When::kNow)) return a->when == When::kNow;
-    if (a->report_count() != b->report_count()) return a->report_count() > b->report_count();
+    if (a->voices != b->voices) return a->voices > b->voices;
     return distance(a) < distance(b);
   });
   // A step further for one or two is a step too many.
@@ -156,7 +156,7 @@ struct PlacedMark {
 };
 
 double radius_of(const TimelineEntry& entry) {
-  return 3.5 + 0.7 * static_cast<double>(std::min<std::size_t>(entry.report_count(), 4) - 1);
+  return 3.5 + 0.7 * static_cast<double>(std::min<std::size_t>(entry.voices, 4) - 1);
 }
 
 std::vector<PlacedMark> place_marks(const Window& window, const auto& x_of) {
@@ -214,7 +214,7 @@ void fill_mark(const PlacedMark& placed, double axis, Values picture) {
 }
 
 std::string note_of(const Window& window) {
-  std::string note = "Diamond: the story’s day. Bar: a week or longer. Empty: planned. Larger: in more reports.";
+  std::string note = "Diamond: the story’s day. Bar: a week or longer. Empty: planned. Larger: of more voices.";
   if (window.earlier > 0) note += " Further back, not drawn: " + std::to_string(window.earlier) + ".";
   if (window.later > 0) note += " Further ahead or longer, not drawn: " + std::to_string(window.later) + ".";
   return note;
@@ -255,7 +255,7 @@ void fill_entry(const MarkedBrief& marked, const PageLinks& links, const Timelin
   values.set("LABEL", entry.label);
   std::string note = entry.when == When::kPlanned ? "planned" : "";
   if (entry.report_count() > 1) {
-    note += (note.empty() ? "" : " · ") + base::counted(entry.report_count(), "report");
+    note += (note.empty() ? "" : " · ") + counted_voices(entry.report_count(), "report", entry.voices);
   }
   values.set_if("NOTE", note);
   if (is_html_date(entry.value)) values.set_if("VALUE", entry.value);

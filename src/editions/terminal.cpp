@@ -125,9 +125,14 @@ void Terminal::statement(std::size_t indent_columns, std::string_view text, std:
 }
 
 void Terminal::heading(std::string_view title, Ink ink, std::string_view note) {
-  const std::string fitted = fit(title);
-  const std::size_t start = columns_of(fitted) + 3;
-  out_ += inked(fitted, ink);
+  constexpr std::size_t kHanging = 4;  // Deeper than what stands below a heading.
+  std::size_t used = 0;
+  for (const std::string& line : wrap(fit(title), width_columns_ - kHanging)) {
+    if (used > 0) out_.append(1, '\n').append(kHanging, ' ');
+    out_ += inked(line, ink);
+    used = columns_of(line);
+  }
+  const std::size_t start = used + 3;
   if (note.empty()) {
     out_ += '\n';
     return;

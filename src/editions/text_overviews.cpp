@@ -123,7 +123,7 @@ void put_matrix(const MarkedBrief& marked, Terminal& terminal) {
     terminal.row(kIndent, line);
   }
   std::string key =
-      "Across: statements. # says it, as others do; x says it differently; o is the only voice; . does "
+      "Across: statements. # says it, as other voices do; x says it differently; o says it, and no other voice; . does "
       "not say it.";
   if (const std::string left_out = matrix.what_is_left_out(); !left_out.empty()) key += " " + left_out;
   terminal.paragraph(kIndent, kIndent, key, Ink::kSoft);

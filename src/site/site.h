@@ -25,6 +25,8 @@ struct StoryReader {
   using Articles = std::span<const news::Article* const>;
   std::function<std::vector<news::Fact>(Articles articles)> find_facts;
   std::function<std::vector<news::SentenceRef>(Articles articles, std::span<const news::Fact> facts)> summarise;
+  /// Which reports speak with one voice: StoryView::voices. May be empty: every outlet is then a voice.
+  std::function<std::vector<std::size_t>(Articles articles)> find_voices;
   /// The story's earlier and later ones in the archive. May be empty: then none are shown.
   std::function<base::Result<std::vector<editions::RelatedStory>>(const editions::StoryView& view)> find_related;
 };

@@ -91,6 +91,7 @@ void StoryShelf::read(LoadedStory& story) const {
   for (const news::Article& article : story.view.articles) articles.push_back(&article);
   story.view.facts = reader_.find_facts(articles);
   story.view.summary = reader_.summarise(articles, story.view.facts);
+  if (reader_.find_voices) story.view.voices = reader_.find_voices(articles);
 }
 
 base::Result<LoadedStory> StoryShelf::load(std::string_view id) {
