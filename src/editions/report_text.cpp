@@ -60,13 +60,9 @@ std::map<std::size_t, Echoes> echoes_of(const StoryBrief& brief, std::size_t art
 }
 
 void fill_echoes(const MarkedBrief& marked, const PageLinks& links, const Echoes& echoes, Values values) {
-  if (!echoes.same.empty()) values.show("HAS_SAME");
-  for (const ShownSentence* sentence : echoes.same) {
-    add_mark(mark_of_sentence(marked, links, *sentence), "SAME_MARK", values);
-  }
-  if (!echoes.otherwise.empty()) values.show("HAS_OTHERWISE");
-  for (const ShownSentence* sentence : echoes.otherwise) {
-    add_mark(mark_of_sentence(marked, links, *sentence), "OTHERWISE_MARK", values);
+  if (!echoes.same.empty()) add_marks(marks_of_sentences(marked, links, echoes.same), values.add("SAME"));
+  if (!echoes.otherwise.empty()) {
+    add_marks(marks_of_sentences(marked, links, echoes.otherwise), values.add("OTHERWISE"));
   }
 }
 

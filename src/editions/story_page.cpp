@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <set>
 
 #include "base/counted.h"
 #include "base/embedded.h"
@@ -13,6 +15,7 @@
 DATELINE_EMBEDDED(base_css, base_css)
 DATELINE_EMBEDDED(mark_html, mark_html)
 DATELINE_EMBEDDED(mark_still_html, mark_still_html)
+DATELINE_EMBEDDED(marks_html, marks_html)
 DATELINE_EMBEDDED(story_body_html, story_body_html)
 DATELINE_EMBEDDED(story_parts_html, story_parts_html)
 DATELINE_EMBEDDED(story_fact_html, story_fact_html)
@@ -25,6 +28,7 @@ namespace dateline::editions {
 namespace {
 
 constexpr std::size_t kMostBylines = 4;
+constexpr std::size_t kMostMarks = 9;  // Three rows in the narrowest column.
 
 void fill_outlets(const MarkedBrief& marked, const PageLinks& links, Values values) {
   const auto& articles = marked.brief->view->articles;
@@ -62,6 +66,7 @@ void fill_shared_texts(const MarkedBrief& marked, Values values) {
 void add_story_templates(Templates& templates) {
   templates.add("mark.html", mark_html());
   templates.add("mark_still.html", mark_still_html());
+  templates.add("marks.html", marks_html());
   templates.add("story_body.html", story_body_html());
   templates.add("story_parts.html", story_parts_html());
   templates.add("story_fact.html", story_fact_html());
@@ -101,6 +106,28 @@ void add_mark(const MarkLink& link, std::string_view slot, Values values) {
   out.set("HUE", link.mark.hue);
   out.set("LETTERS", link.mark.letters);
   out.set_if("PLACE", link.place);
+}
+
+void add_marks(const std::vector<MarkLink>& links, Values values) {
+  Values out = values.include("MARKS", "marks.html");
+  // A step further for one or two is a step too many.
+  const std::size_t shown = links.size() <= kMostMarks + 2 ? links.size() : kMostMarks;
+  for (std::size_t i = 0; i < links.size(); ++i) add_mark(links[i], i < shown ? "MARK" : "MORE_MARK", out);
+  if (shown < links.size()) out.set_if("MORE_MARKS", std::to_string(links.size() - shown));
+}
+
+std::vector<MarkLink> marks_of_sentences(const MarkedBrief& marked, const PageLinks& links,
+                                         const std::vector<const ShownSentence*>& sentences) {
+  std::vector<const ShownSentence*> order = sentences;
+  if (order.size() > kMostMarks) {
+    std::set<std::size_t> heard;
+    std::stable_partition(order.begin(), order.end(), [&](const ShownSentence* sentence) {
+      return heard.insert(marked.brief->voices[sentence->article]).second;
+    });
+  }
+  std::vector<MarkLink> marks;
+  for (const ShownSentence* sentence : order) marks.push_back(mark_of_sentence(marked, links, *sentence));
+  return marks;
 }
 
 void add_still_mark(const OutletMark& mark, std::string_view outlet, std::string_view slot, Values values) {

@@ -4,6 +4,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/clock.h"
 #include "editions/brief.h"
@@ -24,8 +25,8 @@ struct PageLinks {
   std::function<std::string(const RelatedStory::Because& because)> because;
 };
 
-/// The templates that the functions below fill: "story_body.html", "report_text.html", "mark.html", "mark_still.html"
-/// and what they include.
+/// The templates that the functions below fill: "story_body.html", "report_text.html", "mark.html", "mark_still.html",
+/// "marks.html" and what they include.
 void add_story_templates(Templates& templates);
 
 /// All CSS of those templates, and a class k0, k1, … for each colour of mark_palette().
@@ -44,6 +45,12 @@ MarkLink mark_of_report(const MarkedBrief& marked, const PageLinks& links, std::
 
 /// Puts a mark into `slot` of `values`.
 void add_mark(const MarkLink& link, std::string_view slot, Values values);
+/// Puts the marks of all who say something into a slot {{>MARKS}}: the first nine or so, the others one step further.
+void add_marks(const std::vector<MarkLink>& links, Values values);
+/// The marks of `sentences`, the first as it is. Where not all of them fit, one of each further voice comes before those
+/// that print the same text.
+std::vector<MarkLink> marks_of_sentences(const MarkedBrief& marked, const PageLinks& links,
+                                         const std::vector<const ShownSentence*>& sentences);
 /// Puts a mark that leads nowhere.
 void add_still_mark(const OutletMark& mark, std::string_view outlet, std::string_view slot, Values values);
 

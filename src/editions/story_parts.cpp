@@ -11,8 +11,7 @@ constexpr std::size_t kShownOfOne = 8;
 
 void fill_fact(const MarkedBrief& marked, const PageLinks& links, const ShownFact& fact, Values values) {
   values.set("TEXT", fact.sentences.front().text);
-  for (const ShownSentence* sentence : marked_sentences(fact))
-    add_mark(mark_of_sentence(marked, links, *sentence), "MARK", values);
+  add_marks(marks_of_sentences(marked, links, marked_sentences(fact)), values);
   std::vector<const ShownSentence*> others;
   for (const ShownSentence& sentence : fact.sentences) {
     const bool is_new = sentence.text != fact.sentences.front().text &&
@@ -58,8 +57,7 @@ void fill_difference(const MarkedBrief& marked, const PageLinks& links, const Sh
     side.set("BEFORE", found ? text.substr(0, at) : text + " ");
     side.set("SAID", group.first->said);
     side.set("AFTER", found ? text.substr(at + group.first->said.size()) : "");
-    for (const ShownSentence* sentence : group.sentences)
-      add_mark(mark_of_sentence(marked, links, *sentence), "MARK", side);
+    add_marks(marks_of_sentences(marked, links, group.sentences), side);
   }
 }
 
@@ -74,8 +72,9 @@ void fill_quotes(const MarkedBrief& marked, const PageLinks& links, Values value
     row.set("WORDS", quote.where.text);
     row.set_if("SPEAKER", quote.speaker);
     row.set_if("ROLE", quote.role);
-    add_mark(mark_of_sentence(marked, links, quote.where), "MARK", row);
-    for (const ShownSentence& other : quote.also) add_mark(mark_of_sentence(marked, links, other), "MARK", row);
+    std::vector<const ShownSentence*> giving = {&quote.where};
+    for (const ShownSentence& other : quote.also) giving.push_back(&other);
+    add_marks(marks_of_sentences(marked, links, giving), row);
   }
 }
 
@@ -85,9 +84,7 @@ void fill_summary(const MarkedBrief& marked, const PageLinks& links, Values valu
   for (const ShownSentence& sentence : marked.brief->summary) {
     Values row = part.add("SUMMARY_FACT");
     row.set("SUMMARY_TEXT", sentence.text);
-    for (const ShownSentence* saying : summary_sentences(*marked.brief, sentence)) {
-      add_mark(mark_of_sentence(marked, links, *saying), "MARK", row);
-    }
+    add_marks(marks_of_sentences(marked, links, summary_sentences(*marked.brief, sentence)), row);
   }
 }
 

@@ -20,7 +20,6 @@ using When = TimelineEntry::When;
 
 constexpr double kWidth = 288;  // Of the picture; see story_pictures.cpp.
 constexpr std::size_t kShownTimes = 9;
-constexpr std::size_t kMostMarks = 6;
 constexpr std::size_t kExcerptColumns = 72;
 // Days around the story's own that have the axis to themselves when most entries lie among them: what happened years
 // before would leave no room for what happened that week.
@@ -265,9 +264,9 @@ void fill_entry(const MarkedBrief& marked, const PageLinks& links, const Timelin
   values.set("BEFORE", words.before + (entry.expression.empty() ? words.inner : ""));
   if (!entry.expression.empty()) values.set_if("EXPRESSION", words.inner);
   values.set("AFTER", words.after);
-  for (std::size_t i = 0; i < entry.sentences.size() && i < kMostMarks; ++i) {
-    add_mark(mark_of_sentence(marked, links, entry.sentences[i]), "MARK", values);
-  }
+  std::vector<const ShownSentence*> naming;
+  for (const ShownSentence& sentence : entry.sentences) naming.push_back(&sentence);
+  add_marks(marks_of_sentences(marked, links, naming), values);
 }
 
 }  // namespace

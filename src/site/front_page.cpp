@@ -49,7 +49,7 @@ base::Result<void> add_top(const PageContext& context, const StorySummary& summa
     editions::Values line = top.add("SUMMARY");
     line.set("SUMMARY_TEXT", digest->summary[i].text);
     line.set("SUMMARY_KIND", i == 0 ? "first" : "further");
-    for (const editions::MarkLink& mark : digest->summary[i].marks) editions::add_mark(mark, "MARK", line);
+    editions::add_marks(digest->summary[i].marks, line);
   }
   top.set("TOP_COUNTS", counts_of(summary));
   add_spark(digest->published, "SPARK", top);

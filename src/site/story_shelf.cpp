@@ -14,11 +14,7 @@ constexpr std::size_t kMostReports = 200;
 
 MarkedLine line_of(const editions::MarkedBrief& marked, const editions::PageLinks& links,
                    const editions::ShownSentence& shown, const std::vector<const editions::ShownSentence*>& saying) {
-  MarkedLine line{shown.text, {}};
-  for (const editions::ShownSentence* sentence : saying) {
-    line.marks.push_back(editions::mark_of_sentence(marked, links, *sentence));
-  }
-  return line;
+  return {shown.text, editions::marks_of_sentences(marked, links, saying)};
 }
 
 StoryDigest digest_of(const LoadedStory& story) {
