@@ -87,11 +87,11 @@ void fill_full_report(const MarkedBrief& marked, std::size_t index, const PageLi
   const std::string id = report_id(marked, index);
   values.set("REPORT_ID", id);
   values.set("REPORT_HEADLINE", article.headline.empty() ? "Report without a headline" : article.headline);
-  std::string note = marked.marks[index].outlet;
+  values.set("LANG", article.language);
+  values.set("REPORT_OUTLET", marked.marks[index].outlet);
   for (const std::string& part : {article.byline, published_in_words(article.published), article.rights}) {
-    if (!part.empty()) note.append(" · ").append(part);
+    if (!part.empty()) values.add("NOTE").set("NOTE_PART", part);
   }
-  values.set("REPORT_NOTE", note);
   add_mark(mark_of_report(marked, links, index), "MARK", values);
   fill_report(marked, index, links, id + "-p", values.include("TEXT", "report_text.html"));
 }

@@ -134,9 +134,9 @@ TEST(RenderHtml, EarlierAndLaterStoriesLeadThereAndSayWhy) {
   const std::string page = render_html(briefs);
   testing::expect_sound_page(page);
   EXPECT_NE(page.find("<h2>Earlier</h2>"), std::string::npos);
-  EXPECT_NE(page.find("<a href=\"#story-2\">Canal lock at Brenn fails, halting barge traffic for weeks</a>"),
+  EXPECT_NE(page.find("<a href=\"#story-2\"><bdi>Canal lock at Brenn fails, halting barge traffic for weeks</bdi></a>"),
             std::string::npos);
-  EXPECT_NE(page.find("<q>The lock failed.</q>"), std::string::npos);
+  EXPECT_NE(page.find("<q dir=\"auto\">The lock failed.</q>"), std::string::npos);
   EXPECT_NE(page.find("<a class=\"m\" href=\"#r1-p1\" aria-label=\"Harbour Gazette, paragraph 1\""), std::string::npos);
   EXPECT_EQ(page.find("<h2>Later</h2>"), std::string::npos);
 }
@@ -151,7 +151,58 @@ TEST(RenderHtml, LongListsOfOneOutletGoOnOneStepFurther) {
   const std::string page = render_html(briefs);
   testing::expect_sound_page(page);
   EXPECT_NE(page.find("<summary>22 more</summary>"), std::string::npos);
-  EXPECT_NE(page.find("<p class=\"said\">Statement number 29.</p>"), std::string::npos) << "nothing is lost";
+  EXPECT_NE(page.find(">Statement number 29.</p>"), std::string::npos) << "nothing is lost";
+}
+
+TEST(RenderHtml, OfManyMarksEachVoiceComesFirstAndTheRestIsOneStepFurther) {
+  std::string text = "headline Many\nvoices 0 0 0 0 0 0 0 0 0 0 0 0 0 1\n";
+  std::string said;
+  for (int i = 1; i <= 14; ++i) {
+    text += "report Outlet " + std::string(1, static_cast<char>('A' + i - 1)) + "\np The bridge is shut.\n";
+    said += " " + std::to_string(i) + ".1";
+  }
+  const StoryView view = testing::StoryCase(text + "shared" + said + "\n").view();
+  const std::vector<StoryBrief> briefs = {make_brief(view)};
+  const std::string page = render_html(briefs);
+  testing::expect_sound_page(page);
+  const std::size_t begin = page.find("The bridge is shut.</p>");
+  const std::size_t more = page.find("<summary>and 5 more</summary>", begin);
+  ASSERT_NE(more, std::string::npos);
+  const auto shown =
+      testing::all_matches(page.substr(begin, more - begin), "aria-label=\"Outlet ([A-Z]), paragraph 1\"");
+  EXPECT_EQ(shown, (std::vector<std::string>{"A", "N", "B", "C", "D", "E", "F", "G", "H"}));
+  const std::string rest = page.substr(more, page.find("</details>", more) - more);
+  EXPECT_EQ(testing::all_matches(rest, "aria-label=\"Outlet ([A-Z]), paragraph 1\"").size(), 5U) << "nothing is lost";
+}
+
+TEST(RenderHtml, ReportedTextSaysItsLanguageAndFindsItsDirection) {
+  StoryView view = testing::StoryCase(
+                       "headline حريق في الميناء\nreport جريدة الساحل | 2025-02-02 | stated\n"
+                       "title حريق في الميناء\np اندلع حريق في الميناء.\nsingle 1.1\n")
+                       .view();
+  view.articles[0].language = "ar";
+  const std::vector<StoryBrief> briefs = {make_brief(view)};
+  const std::string page = render_html(briefs);
+  EXPECT_NE(page.find("<h1 class=\"headline\" lang=\"ar\" dir=\"auto\">حريق"), std::string::npos);
+  EXPECT_NE(page.find("<p class=\"said\" lang=\"ar\" dir=\"auto\">اندلع"), std::string::npos);
+  EXPECT_NE(page.find("<p class=\"words text\" lang=\"ar\" dir=\"auto\">اندلع"), std::string::npos);
+  EXPECT_NE(page.find("<bdi>جريدة الساحل</bdi> · <bdi>2 February 2025</bdi>"), std::string::npos);
+}
+
+TEST(RenderHtml, EveryStorysAsideIsToldApart) {
+  const auto labels = testing::all_matches(page_of({"ferry", "canal"}), "<aside aria-label=\"([^\"]+)\"");
+  ASSERT_EQ(labels.size(), 2U);
+  EXPECT_NE(labels[0], labels[1]);
+}
+
+TEST(RenderHtml, OutletsThatPrintOneTextAreNamed) {
+  const std::string page = page_of({"agency"});
+  EXPECT_NE(page.find("4 reports from 4 outlets, 2 voices"), std::string::npos);
+  const std::size_t end = page.find("print one text, in whole or in part, and count as one voice.");
+  ASSERT_NE(end, std::string::npos);
+  const std::size_t begin = page.rfind("<p class=\"own soft note\">", end);
+  EXPECT_EQ(testing::all_matches(page.substr(begin, end - begin), "aria-label=\"([^\"]+)\""),
+            (std::vector<std::string>{"The Quay", "Morning Sheet", "The Northern Weekly Observer"}));
 }
 
 TEST(RenderHtml, EmptyStateSaysWhy) {

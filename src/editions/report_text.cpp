@@ -105,6 +105,7 @@ void fill_report(const MarkedBrief& marked, std::size_t article_index, const Pag
   for (std::size_t i = 0; i < article.paragraphs.size(); ++i) {
     const news::Paragraph& paragraph = article.paragraphs[i];
     Values block = values.add("BLOCK");
+    block.set("LANG", article.language);
     if (paragraph.kind == news::ParagraphKind::kSubhead) {
       block.add("SUBHEAD").set("SUBHEAD_TEXT", paragraph.span.of(article.text));
       continue;

@@ -55,8 +55,9 @@ void fill_heads(const MarkedBrief& marked, const PageLinks& links, Values values
     Values row = part.add("HEAD");
     row.set("HEAD_URL", links.report(i));
     row.set("HEAD_TEXT", articles[i].headline.empty() ? "Report without a headline" : articles[i].headline);
-    const std::string published = published_in_words(articles[i].published);
-    row.set("HEAD_NOTE", marked.marks[i].outlet + (published.empty() ? "" : " · " + published));
+    row.set("LANG", articles[i].language);
+    row.set("HEAD_OUTLET", marked.marks[i].outlet);
+    row.set_if("HEAD_WHEN", published_in_words(articles[i].published));
   }
 }
 

@@ -51,6 +51,15 @@ void fill_outlets(const MarkedBrief& marked, const PageLinks& links, Values valu
   }
 }
 
+// The headline is a report's own, or one of its sentences.
+std::string language_of_headline(const StoryBrief& brief) {
+  const auto& articles = brief.view->articles;
+  const auto own = std::find_if(articles.begin(), articles.end(),
+                                [&](const news::Article& article) { return article.headline == brief.headline; });
+  if (own != articles.end()) return own->language;
+  return articles.empty() ? "" : articles.front().language;
+}
+
 void fill_shared_texts(const MarkedBrief& marked, Values values) {
   for (const std::vector<std::size_t>& reports : shared_texts(marked)) {
     Values text = values.add("SHARED_TEXT");
@@ -97,6 +106,10 @@ MarkLink mark_of_sentence(const MarkedBrief& marked, const PageLinks& links, con
 MarkLink mark_of_report(const MarkedBrief& marked, const PageLinks& links, std::size_t article) {
   const ReportMark& mark = marked.marks[article];
   return {mark.mark, "Report of " + mark.outlet, "", links.report(article)};
+}
+
+const std::string& language_of(const MarkedBrief& marked, const ShownSentence& sentence) {
+  return marked.brief->view->articles[sentence.article].language;
 }
 
 void add_mark(const MarkLink& link, std::string_view slot, Values values) {
@@ -155,6 +168,7 @@ void fill_story(const MarkedBrief& marked, const PageLinks& links, Values values
   if (reports > 1) counts += " from " + counted_voices(outlets, "outlet", voices_of(marked));
   values.set("COUNTS", counts);
   values.set("HEADLINE", brief.headline);
+  values.set("LANG", language_of_headline(brief));
   fill_outlets(marked, links, values);
   fill_shared_texts(marked, values);
   fill_parts(marked, links, values.include("PARTS", "story_parts.html"));

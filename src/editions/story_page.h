@@ -43,12 +43,15 @@ struct MarkLink {
 MarkLink mark_of_sentence(const MarkedBrief& marked, const PageLinks& links, const ShownSentence& sentence);
 MarkLink mark_of_report(const MarkedBrief& marked, const PageLinks& links, std::size_t article);
 
+/// The language of the report that has the sentence, for `lang`: empty where it is not known.
+const std::string& language_of(const MarkedBrief& marked, const ShownSentence& sentence);
+
 /// Puts a mark into `slot` of `values`.
 void add_mark(const MarkLink& link, std::string_view slot, Values values);
 /// Puts the marks of all who say something into a slot {{>MARKS}}: the first nine or so, the others one step further.
 void add_marks(const std::vector<MarkLink>& links, Values values);
-/// The marks of `sentences`, the first as it is. Where not all of them fit, one of each further voice comes before those
-/// that print the same text.
+/// The marks of `sentences`, the first as it is. Where not all of them fit, one of each further voice comes before
+/// those that print the same text.
 std::vector<MarkLink> marks_of_sentences(const MarkedBrief& marked, const PageLinks& links,
                                          const std::vector<const ShownSentence*>& sentences);
 /// Puts a mark that leads nowhere.

@@ -11,6 +11,7 @@ constexpr std::size_t kShownOfOne = 8;
 
 void fill_fact(const MarkedBrief& marked, const PageLinks& links, const ShownFact& fact, Values values) {
   values.set("TEXT", fact.sentences.front().text);
+  values.set("LANG", language_of(marked, fact.sentences.front()));
   add_marks(marks_of_sentences(marked, links, marked_sentences(fact)), values);
   std::vector<const ShownSentence*> others;
   for (const ShownSentence& sentence : fact.sentences) {
@@ -25,6 +26,7 @@ void fill_fact(const MarkedBrief& marked, const PageLinks& links, const ShownFac
   for (const ShownSentence* sentence : others) {
     Values other = values.add("OTHER");
     other.set("OTHER_TEXT", sentence->text);
+    other.set("OTHER_LANG", language_of(marked, *sentence));
     add_mark(mark_of_sentence(marked, links, *sentence), "OTHER_MARK", other);
   }
 }
@@ -54,6 +56,7 @@ void fill_difference(const MarkedBrief& marked, const PageLinks& links, const Sh
     const std::string& text = group.first->sentence.text;
     const std::size_t at = text.find(group.first->said);
     const bool found = at != std::string::npos;
+    side.set("LANG", language_of(marked, group.first->sentence));
     side.set("BEFORE", found ? text.substr(0, at) : text + " ");
     side.set("SAID", group.first->said);
     side.set("AFTER", found ? text.substr(at + group.first->said.size()) : "");
@@ -70,6 +73,7 @@ void fill_quotes(const MarkedBrief& marked, const PageLinks& links, Values value
     first = false;
     Values row = part.add("QUOTE");
     row.set("WORDS", quote.where.text);
+    row.set("LANG", language_of(marked, quote.where));
     row.set_if("SPEAKER", quote.speaker);
     row.set_if("ROLE", quote.role);
     std::vector<const ShownSentence*> giving = {&quote.where};
@@ -84,6 +88,7 @@ void fill_summary(const MarkedBrief& marked, const PageLinks& links, Values valu
   for (const ShownSentence& sentence : marked.brief->summary) {
     Values row = part.add("SUMMARY_FACT");
     row.set("SUMMARY_TEXT", sentence.text);
+    row.set("LANG", language_of(marked, sentence));
     add_marks(marks_of_sentences(marked, links, summary_sentences(*marked.brief, sentence)), row);
   }
 }

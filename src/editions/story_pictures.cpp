@@ -124,7 +124,9 @@ void fill_matrix_words(const MarkedBrief& marked, const OutletMatrix& matrix, Va
   for (std::size_t c = 0; c < matrix.facts.size(); ++c) {
     Values row = part.add("STATEMENT");
     row.set("NUMBER", c + 1);
-    row.set("WORDS", shortened(matrix.facts[c]->sentences.front().text, kExcerptColumns));
+    const ShownSentence& sentence = matrix.facts[c]->sentences.front();
+    row.set("WORDS", shortened(sentence.text, kExcerptColumns));
+    row.set("LANG", language_of(marked, sentence));
     row.set("WHO", who_says(marked, matrix, c));
   }
 }

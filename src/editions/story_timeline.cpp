@@ -179,18 +179,20 @@ std::vector<PlacedMark> place_marks(const Window& window, const auto& x_of) {
 }
 
 void fill_ticks(const Window& window, const auto& x_of, double axis, Values picture) {
-  constexpr double kHalfOfLetter = 3.5;
-  double end = -100;
+  constexpr double kHalfOfLetter = 3.9;  // Of the widest of the sans faces, at 13 units.
+  constexpr double kGap = 4;
+  double end = -kGap;
   for (const Tick& tick : ticks_of(window.first, window.last)) {
     const double x = x_of(tick.day);
     const double half = kHalfOfLetter * static_cast<double>(tick.label.size());
     const bool at_start = x < half;
     const bool at_end = x > kWidth - half;
-    const double begin = at_start ? x : at_end ? x - 2 * half : x - half;
-    if (begin < end) continue;
+    const double begin = at_start ? 0 : at_end ? kWidth - 2 * half : x - half;
+    if (begin < end + kGap) continue;
     end = begin + 2 * half;
     Values row = picture.add("TICK");
     row.set("X", number(x));
+    row.set("LABEL_X", number(at_start ? 0 : at_end ? kWidth : x));
     row.set("ANCHOR", at_start ? "start" : at_end ? "end" : "middle");
     row.set("TICK_LABEL", tick.label);
     row.set("TICK_END", number(axis + 4));
@@ -264,6 +266,7 @@ void fill_entry(const MarkedBrief& marked, const PageLinks& links, const Timelin
   values.set("BEFORE", words.before + (entry.expression.empty() ? words.inner : ""));
   if (!entry.expression.empty()) values.set_if("EXPRESSION", words.inner);
   values.set("AFTER", words.after);
+  values.set("LANG", language_of(marked, entry.where));
   std::vector<const ShownSentence*> naming;
   for (const ShownSentence& sentence : entry.sentences) naming.push_back(&sentence);
   add_marks(marks_of_sentences(marked, links, naming), values);

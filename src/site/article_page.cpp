@@ -26,6 +26,7 @@ void fill_head(const editions::MarkedBrief& marked, std::size_t index, const Loa
   editions::add_still_mark(marked.marks[index].mark, marked.marks[index].outlet, "MARK", body);
   body.set("OUTLET", marked.marks[index].outlet);
   body.set_if("SECTION", article.section);
+  body.set("LANG", article.language);
   body.set("HEADLINE", article.headline.empty() ? "Report without a headline" : article.headline);
   body.set_if("BYLINE", article.byline);
   if (article.published.certainty == news::Certainty::kInferred) body.set_if("BECAUSE", article.published.because);
@@ -68,7 +69,6 @@ void fill_changes(const std::vector<archive::ArticleVersion>& versions, editions
     if (before.headline != after.headline) {
       editions::Values headline = change.add("NEW_HEADLINE");
       headline.set("OLD_TEXT", before.headline);
-      headline.set("NEW_TEXT", after.headline);
     }
     for (const std::string_view text : blocks_beyond(after, before)) change.add("ADDED").set("ADDED_TEXT", text);
     for (const std::string_view text : blocks_beyond(before, after)) change.add("REMOVED").set("REMOVED_TEXT", text);
