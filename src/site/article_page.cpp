@@ -85,7 +85,7 @@ http::Response render_article(const PageContext& context, const LoadedStory& sto
   fill_head(marked, index, story, body);
   if (story.summary.report_count > 1) {
     editions::Values link = body.add("STORY");
-    link.set("STORY_REPORTS", base::counted(story.summary.report_count, "report"));
+    link.set("STORY_REPORTS", base::counted(story.view.articles.size() + story.left_out, "report"));
     link.set("STORY_URL", story_path(story.summary.story.id));
     link.set("STORY_HEADLINE", story.summary.story.headline);
   }

@@ -25,11 +25,10 @@ std::string headline_of(const StorySummary& summary) {
 }
 
 std::string counts_of(const StorySummary& summary) {
-  std::string counts = base::counted(summary.report_count, "report");
-  if (summary.outlets.size() < 2) return counts;
-  // Copies of a report are not counted, the outlets that print them are.
-  counts += summary.outlets.size() > summary.report_count ? " printed by " : " from ";
-  counts += base::counted(summary.outlets.size(), "outlet");
+  const std::size_t reports = summary.story.articles.size();
+  std::string counts = base::counted(reports, "report");
+  if (summary.outlets.size() > 1) counts += " from " + base::counted(summary.outlets.size(), "outlet");
+  if (summary.report_count < reports) counts += ", " + std::to_string(reports - summary.report_count) + " of them copies";
   return counts;
 }
 
