@@ -28,7 +28,8 @@ std::string counts_of(const StorySummary& summary) {
   const std::size_t reports = summary.story.articles.size();
   std::string counts = base::counted(reports, "report");
   if (summary.outlets.size() > 1) counts += " from " + base::counted(summary.outlets.size(), "outlet");
-  if (summary.report_count < reports) counts += ", " + std::to_string(reports - summary.report_count) + " of them copies";
+  if (summary.report_count < reports)
+    counts += ", " + std::to_string(reports - summary.report_count) + " of them copies";
   return counts;
 }
 
