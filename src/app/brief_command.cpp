@@ -56,7 +56,7 @@ int run_brief(const BriefOptions& options, Console& console) {
   } else {
     editions::TerminalStyle style;
     style.width_columns = options.width_columns != 0 ? options.width_columns : console.width_columns();
-    style.colours = console.output_is_terminal();
+    style.colours = console.output_takes_colours();
     style.ascii = !Console::locale_is_utf8();
     console.write(editions::render_text(briefs, style));
   }

@@ -113,6 +113,10 @@ void Console::end_progress() {
   progress_shown_ = false;
 }
 
+bool Console::output_takes_colours() const {
+  return output_is_terminal_ && environment("NO_COLOR").empty() && environment("TERM") != "dumb";
+}
+
 std::size_t Console::width_columns() const {
   winsize size{};
   if (output_is_terminal_ && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;

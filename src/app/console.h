@@ -37,7 +37,9 @@ class Console {
   /// kSomeFailed after a problem, else kDone.
   int exit_code() const { return problems_ == 0 ? kDone : kSomeFailed; }
 
-  bool output_is_terminal() const { return output_is_terminal_; }
+  /// True when standard output is a terminal, and neither $NO_COLOR (no-color.org: set to anything) nor TERM=dumb
+  /// speaks against colours.
+  bool output_takes_colours() const;
   /// Columns of the terminal; $COLUMNS, else 80, when standard output is none.
   std::size_t width_columns() const;
   /// False when the locale (LC_ALL, LC_CTYPE, LANG) names a charset other than UTF-8.

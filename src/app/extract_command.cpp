@@ -12,7 +12,7 @@ namespace {
 
 editions::TerminalStyle style_of(const Console& console) {
   return {.width_columns = console.width_columns(),
-          .colours = console.output_is_terminal(),
+          .colours = console.output_takes_colours(),
           .ascii = !Console::locale_is_utf8()};
 }
 

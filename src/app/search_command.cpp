@@ -50,7 +50,7 @@ std::string text_of(const archive::SearchResults& results, const SearchOptions& 
   }
   const std::size_t width = std::clamp<std::size_t>(console.width_columns(), 40, 100);
   std::string text;
-  for (const archive::SearchHit& hit : results.hits) text += text_of(hit, width, console.output_is_terminal()) + "\n";
+  for (const archive::SearchHit& hit : results.hits) text += text_of(hit, width, console.output_takes_colours()) + "\n";
   text += fmt::format("{} of {} reports", results.hits.size(),
                       base::with_thousands(static_cast<std::int64_t>(results.total)));
   for (const auto& [year, count] : results.count_per_year) text += fmt::format(" · {}: {}", year, count);

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import html
 import json
+import os
 import re
+import struct
+import subprocess
 import sys
+import termios
 import unittest
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from journey import Journey, Site  # noqa: E402
+import expectations  # noqa: E402
+from journey import Journey, Site, environment  # noqa: E402
 from page_rules import read_page  # noqa: E402
 
 AGENCY = [
@@ -39,7 +46,7 @@ def page(outlet: str, domain: str, headline: str, paragraphs: list[str], hour: i
             f"<body><article><h1>{html.escape(headline)}</h1>\n{body}</article></body></html>")
 
 
-class OneAgency(Journey):
+class Agency(Journey):
     """Three outlets print one agency's text, a fourth writes its own: four reports, two voices."""
 
     def setUp(self):
@@ -51,6 +58,8 @@ class OneAgency(Journey):
         self.write("d.html", page("Lastova Courier", "lastova.example", "Ferry rammed in fog off Port Maravelle", OWN, 12))
         self.files = ("a.html", "b.html", "c.html", "d.html")
 
+
+class OneAgency(Agency):
     def test_the_terminal_counts_voices(self):
         text = self.dateline("brief", *self.files, code=0).out
         self.assertIn("4 reports · 2 voices · ", text.replace("\n  ", " "))
@@ -92,6 +101,35 @@ class OneAgency(Journey):
             self.assertIn("Both voices say", story)
             article = html.unescape(re.search(r'href="(/article\?[^"#]+)', story)[1])
             self.assertIn("One of 4 reports of", site.get(article).text)
+
+
+class OnATerminal(Agency):
+    def on_terminal(self, columns: int, **env: str) -> str:
+        """What `brief` writes to a terminal of so many columns."""
+        ours, theirs = os.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+        parts: list[bytes] = []
+        with subprocess.Popen([expectations.binary(), "brief", *self.files], cwd=self.folder, stdin=subprocess.DEVNULL,
+                              stdout=theirs, stderr=subprocess.DEVNULL,
+                              env=environment(self.folder, "C.UTF-8", TERM="xterm", **env)) as process:
+            os.close(theirs)
+            # A terminal whose other end is closed answers with an error.
+            with contextlib.suppress(OSError):
+                while part := os.read(ours, 65536):
+                    parts.append(part)
+            self.assertEqual(process.wait(60), 0)
+        os.close(ours)
+        return b"".join(parts).decode("utf-8").replace("\r\n", "\n")
+
+    def test_every_width_and_no_colour(self):
+        for columns, limit in ((40, 40), (80, 80), (120, 100), (200, 100)):
+            coloured = self.on_terminal(columns)
+            self.assertIn("\x1b[1;32mBoth voices say", coloured)
+            plain = re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+            self.assertLessEqual(max(map(len, plain.split("\n"))), limit)
+            self.assertEqual(plain, self.on_terminal(columns, NO_COLOR="1"))
+        self.assertIn("\x1b[", self.on_terminal(80, NO_COLOR=""))
+        self.assertNotIn("\x1b", self.dateline("brief", *self.files, code=0).out)
 
 
 class ManyOutlets(Journey):
