@@ -169,7 +169,11 @@ class Folding {
     std::rotate(sentences.begin(), at, at + 1);
     leads_.emplace(i, words_of(sentences.front()));
     led_.insert(base::collapse_whitespace(sentences.front().text));
-    for (const ShownSentence& sentence : sentences) holders_[base::collapse_whitespace(sentence.text)].push_back(i);
+    for (const ShownSentence& sentence : sentences) {
+      // Once a fact: thousands of copies hold the same words.
+      std::vector<std::size_t>& holders = holders_[base::collapse_whitespace(sentence.text)];
+      if (holders.empty() || holders.back() != i) holders.push_back(i);
+    }
   }
 
   const StoryView& view_;

@@ -37,9 +37,8 @@ class Weigher {
     const auto found = points_.find(key_of(sentence));
     int points = found == points_.end() ? 0 : found->second;
     const auto& sentences = place.article().sentences;
-    if (sentences.size() > kLeadSentences ? sentence.span.begin_bytes < sentences[kLeadSentences].begin_bytes : true) {
+    if (sentences.size() <= kLeadSentences || sentence.span.begin_bytes < sentences[kLeadSentences].begin_bytes)
       ++points;
-    }
     // A sentence of many days tells little of each.
     return points - static_cast<int>(std::min<std::size_t>(times_in_sentence, 4)) + 1;
   }

@@ -189,6 +189,14 @@ TEST(RenderHtml, ReportedTextSaysItsLanguageAndFindsItsDirection) {
   EXPECT_NE(page.find("<bdi>جريدة الساحل</bdi> · <bdi>2 February 2025</bdi>"), std::string::npos);
 }
 
+TEST(RenderHtml, NoLabelOfAPictureHasAClassThatPrintHides) {
+  const std::string css = style_sheet();
+  const std::size_t print = css.find("@media print");
+  const auto labels = testing::all_matches(page_of({"ferry", "canal", "agency"}), "<text class=\"([a-z]+)\"");
+  ASSERT_FALSE(labels.empty());
+  for (const std::string& label : labels) EXPECT_EQ(css.find("." + label + " {", print), std::string::npos) << label;
+}
+
 TEST(RenderHtml, EveryStorysAsideIsToldApart) {
   const auto labels = testing::all_matches(page_of({"ferry", "canal"}), "<aside aria-label=\"([^\"]+)\"");
   ASSERT_EQ(labels.size(), 2U);

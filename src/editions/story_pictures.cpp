@@ -11,16 +11,10 @@
 namespace dateline::editions {
 namespace {
 
-// Pictures are 288 units wide, which is the width of the column they stand in, in pixels.
-constexpr double kWidth = 288;
 constexpr double kCompanyRowHeight = 22;
 constexpr std::size_t kMostOutlets = 12;
 constexpr std::size_t kMostFacts = 32;
 constexpr std::size_t kExcerptColumns = 90;
-
-std::string number(double value) {
-  return fmt::format("{:.1f}", value);
-}
 
 void fill_key(std::string_view kind, std::string_view path, std::string_view words, Values values) {
   Values key = values.add("KEY");
@@ -54,23 +48,23 @@ void fill_cell(Says says, double left, double width, double top, Values row) {
       return;
     case Says::kAgreed: {
       Values cell = row.add("AGREED");
-      cell.set("X", number(left));
-      cell.set("Y", number(top));
-      cell.set("W", number(width - 1));
+      cell.set("X", picture_number(left));
+      cell.set("Y", picture_number(top));
+      cell.set("W", picture_number(width - 1));
       return;
     }
     case Says::kDiffering: {
       Values cell = row.add("DIFFERING");
-      cell.set("X", number(left + (width - 1) / 2));
-      cell.set("Y", number(top));
-      cell.set("W", number((width - 1) / 2));
+      cell.set("X", picture_number(left + (width - 1) / 2));
+      cell.set("Y", picture_number(top));
+      cell.set("W", picture_number((width - 1) / 2));
       return;
     }
     case Says::kAlone: {
       Values cell = row.add("ALONE");
-      cell.set("X", number(left + 1));
-      cell.set("Y", number(top + 2));
-      cell.set("W", number(width - 3));
+      cell.set("X", picture_number(left + 1));
+      cell.set("Y", picture_number(top + 2));
+      cell.set("W", picture_number(width - 3));
       return;
     }
   }
@@ -83,9 +77,9 @@ void fill_outlet(const ReportMark& mark, const OutletMatrix::Row& outlet, double
   const double middle = top + kMatrixRowHeight / 2;
   row.set("HUE", mark.mark.hue);
   row.set("LETTERS", mark.mark.letters);
-  row.set("MIDDLE", number(middle));
-  row.set("LETTERS_Y", number(middle + 4));
-  row.set("RIGHT", number(kMatrixLeft + width * static_cast<double>(outlet.cells.size())));
+  row.set("MIDDLE", picture_number(middle));
+  row.set("LETTERS_Y", picture_number(middle + 4));
+  row.set("RIGHT", picture_number(kMatrixLeft + width * static_cast<double>(outlet.cells.size())));
   for (std::size_t c = 0; c < outlet.cells.size(); ++c) {
     fill_cell(outlet.cells[c], kMatrixLeft + width * static_cast<double>(c), width, middle - 7, row);
   }
@@ -100,8 +94,8 @@ void fill_matrix_ticks(std::size_t columns, double width, double axis, Values pa
     if (nth != 1 && nth != columns && !every) continue;
     Values tick = part.add("TICK");
     tick.set("ANCHOR", "middle");
-    tick.set("X", number(kMatrixLeft + width * (static_cast<double>(nth) - 0.5)));
-    tick.set("TICK_TEXT", number(axis + 12));
+    tick.set("X", picture_number(kMatrixLeft + width * (static_cast<double>(nth) - 0.5)));
+    tick.set("TICK_TEXT", picture_number(axis + 12));
     tick.set("TICK_LABEL", nth);
   }
 }
@@ -137,30 +131,34 @@ void fill_name(const Company& company, std::size_t index, double left, double ce
   const double own = left + cell * (static_cast<double>(index) + 0.5);
   row.set("NAME", shortened(company.names[index].name, static_cast<std::size_t>((left - 4) / kColumnsToWidth)));
   row.set("NUMBER", index + 1);
-  row.set("TEXT_Y", number(top + 15));
-  row.set("BOTTOM", number(top + kCompanyRowHeight));
-  row.set("RIGHT", number(own + cell / 2));
-  row.set("NUMBER_X", number(own));
+  row.set("TEXT_Y", picture_number(top + 15));
+  row.set("BOTTOM", picture_number(top + kCompanyRowHeight));
+  row.set("RIGHT", picture_number(own + cell / 2));
+  row.set("NUMBER_X", picture_number(own));
   for (const Company::Tie& tie : company.ties) {
     if (tie.b != index) continue;
     const auto weight = static_cast<double>(std::min<std::size_t>(tie.sentences, 4));
     Values dot = row.add("TIE");
     dot.set("TIE_KIND", tie.voices > 1 ? "often" : "once");
-    dot.set("X", number(left + cell * (static_cast<double>(tie.a) + 0.5)));
-    dot.set("Y", number(top + kCompanyRowHeight / 2));
-    dot.set("R", number(std::min(cell / 2 - 1, 2 + weight)));
+    dot.set("X", picture_number(left + cell * (static_cast<double>(tie.a) + 0.5)));
+    dot.set("Y", picture_number(top + kCompanyRowHeight / 2));
+    dot.set("R", picture_number(std::min(cell / 2 - 1, 2 + weight)));
   }
 }
 
 }  // namespace
 
+std::string picture_number(double value) {
+  return fmt::format("{:.1f}", value);
+}
+
 void fill_matrix(const MarkedBrief& marked, Values values) {
   const OutletMatrix matrix = outlet_matrix(marked, kMostOutlets, kMostFacts);
   if (!matrix.tells()) return;
-  const double width = std::min(14.0, (kWidth - kMatrixLeft) / static_cast<double>(matrix.facts.size()));
+  const double width = std::min(14.0, (kPictureWidth - kMatrixLeft) / static_cast<double>(matrix.facts.size()));
   const double axis = kMatrixRowHeight * static_cast<double>(matrix.rows.size());
   Values part = values.add("MATRIX");
-  part.set("HEIGHT", number(axis + 16));
+  part.set("HEIGHT", picture_number(axis + 16));
   for (std::size_t r = 0; r < matrix.rows.size(); ++r) {
     const OutletMatrix::Row& outlet = matrix.rows[r];
     fill_outlet(marked.marks[outlet.report], outlet, kMatrixRowHeight * static_cast<double>(r), width, part.add("ROW"));
@@ -177,9 +175,9 @@ void fill_company(const MarkedBrief& marked, Values values) {
   const auto count = static_cast<double>(company.names.size());
   const double cell = std::min(18.0, kWidestCells / count);
   Values part = values.add("COMPANY");
-  part.set("HEIGHT", number(kCompanyRowHeight * count + 2));
+  part.set("HEIGHT", picture_number(kCompanyRowHeight * count + 2));
   for (std::size_t i = 0; i < company.names.size(); ++i) {
-    fill_name(company, i, kWidth - cell * count, cell, part.add("ROW"));
+    fill_name(company, i, kPictureWidth - cell * count, cell, part.add("ROW"));
   }
   for (const Company::Tie& tie : company.ties) {
     Values pair = part.add("PAIR");

@@ -18,7 +18,6 @@ using std::chrono::days;
 using std::chrono::year_month_day;
 using When = TimelineEntry::When;
 
-constexpr double kWidth = 288;  // Of the picture; see story_pictures.cpp.
 constexpr std::size_t kShownTimes = 9;
 constexpr std::size_t kExcerptColumns = 72;
 // Days around the story's own that have the axis to themselves when most entries lie among them: what happened years
@@ -142,10 +141,6 @@ std::vector<Tick> ticks_of(base::Day first, base::Day last) {
   return ticks;
 }
 
-std::string number(double value) {
-  return fmt::format("{:.1f}", value);
-}
-
 // A mark of the picture and the row above the axis in which it stands, so that none overlaps another.
 struct PlacedMark {
   const TimelineEntry* entry = nullptr;
@@ -186,18 +181,18 @@ void fill_ticks(const Window& window, const auto& x_of, double axis, Values pict
     const double x = x_of(tick.day);
     const double half = kHalfOfLetter * static_cast<double>(tick.label.size());
     const bool at_start = x < half;
-    const bool at_end = x > kWidth - half;
-    const double begin = at_start ? 0 : at_end ? kWidth - 2 * half : x - half;
+    const bool at_end = x > kPictureWidth - half;
+    const double begin = at_start ? 0 : at_end ? kPictureWidth - 2 * half : x - half;
     if (begin < end + kGap) continue;
     end = begin + 2 * half;
     Values row = picture.add("TICK");
-    row.set("X", number(x));
-    row.set("LABEL_X", number(at_start ? 0 : at_end ? kWidth : x));
-    row.set("ANCHOR", at_start ? "start" : at_end ? "end" : "middle");
+    row.set("X", picture_number(x));
+    row.set("LABEL_X", picture_number(at_start ? 0 : at_end ? kPictureWidth : x));
+    row.set("ANCHOR", at_start ? "start" : at_end ? "last" : "middle");
     row.set("TICK_LABEL", tick.label);
-    row.set("TICK_END", number(axis + 4));
-    row.set("TICK_TEXT", number(axis + 17));
-    row.set("AXIS", number(axis));
+    row.set("TICK_END", picture_number(axis + 4));
+    row.set("TICK_TEXT", picture_number(axis + 17));
+    row.set("AXIS", picture_number(axis));
   }
 }
 
@@ -207,11 +202,11 @@ void fill_mark(const PlacedMark& placed, double axis, Values picture) {
   const double y = axis - 9 - 14 * static_cast<double>(placed.row);
   Values mark = picture.add(is_bar ? "BAR" : entry.when == When::kNow ? "NOW" : "DOT");
   mark.set("WHEN", class_of(entry.when));
-  mark.set("X", number(placed.left));
-  mark.set("Y", number(is_bar ? y - 3 : y));
-  mark.set("W", number(placed.right - placed.left));
-  mark.set("R", number(radius_of(entry)));
-  mark.set("TOP", number(y - 6));
+  mark.set("X", picture_number(placed.left));
+  mark.set("Y", picture_number(is_bar ? y - 3 : y));
+  mark.set("W", picture_number(placed.right - placed.left));
+  mark.set("R", picture_number(radius_of(entry)));
+  mark.set("TOP", picture_number(y - 6));
 }
 
 std::string note_of(const Window& window) {
@@ -225,7 +220,7 @@ void fill_picture(const StoryBrief& brief, Values values) {
   const Window window = window_of(brief);
   if (window.entries.size() < kFewestDrawn || window.last == window.first) return;
   constexpr double kLeft = 8;
-  constexpr double kRight = kWidth - 8;
+  constexpr double kRight = kPictureWidth - 8;
   const auto range = static_cast<double>((window.last - window.first).count());
   const auto x_of = [&](base::Day day) {
     return kLeft + (kRight - kLeft) * static_cast<double>((day - window.first).count()) / range;
@@ -235,8 +230,8 @@ void fill_picture(const StoryBrief& brief, Values values) {
   std::size_t rows = 1;
   for (const PlacedMark& mark : marks) rows = std::max(rows, mark.row + 1);
   const double axis = 4 + 14 * static_cast<double>(rows);
-  picture.set("HEIGHT", number(axis + 21));
-  picture.set("AXIS", number(axis));
+  picture.set("HEIGHT", picture_number(axis + 21));
+  picture.set("AXIS", picture_number(axis));
   fill_ticks(window, x_of, axis, picture);
   for (const PlacedMark& mark : marks) fill_mark(mark, axis, picture);
   picture.set("PICTURE_LABEL", base::counted(window.entries.size(), "time") + " on one axis of days, from " +
