@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "editions/outlet_matrix.h"
 #include "editions/sections.h"
 #include "editions/story_case.h"
 
@@ -284,6 +285,19 @@ TEST(Sections, OfManyPrintersAFewAreNamed) {
   const StoryView view = view_of(text + "single 1.1 2.1 3.1 4.1 5.1\n");
   const std::vector<StoryBrief> briefs = {make_brief(view)};
   EXPECT_EQ(sections_of(mark_briefs(briefs).front())[0].heading, "One text, printed by Ash, Birch, Cedar and 2 more");
+}
+
+TEST(Matrix, EveryVoiceComesBeforeFurtherPrintersOfOneText) {
+  const StoryView view = view_of(
+      "voices 0 0 0 1\n"
+      "report A\np One. // Two.\nreport B\np One. // Two.\nreport C\np One. // Two.\nreport D\np One.\n"
+      "shared 1.1 2.1 3.1 4.1\nsingle 1.2 2.2 3.2\n");
+  const std::vector<StoryBrief> briefs = {make_brief(view)};
+  const OutletMatrix matrix = outlet_matrix(mark_briefs(briefs).front(), 2, 10);
+  ASSERT_EQ(matrix.rows.size(), 2U);
+  EXPECT_EQ(matrix.rows[0].report, 0U);
+  EXPECT_EQ(matrix.rows[1].report, 3U) << "it says least, and speaks for itself";
+  EXPECT_EQ(matrix.left_out_outlets, 2U);
 }
 
 TEST(Voices, WithoutThemEveryOutletIsOne) {

@@ -91,6 +91,11 @@ OutletMatrix outlet_matrix(const MarkedBrief& marked, std::size_t most_outlets, 
     order.emplace_back(silent, outlet);
   }
   std::sort(order.begin(), order.end());
+  // Of those that print one text the one that says most comes first: the others tell nothing new.
+  std::set<std::size_t> heard;
+  std::stable_partition(order.begin(), order.end(), [&](const auto& one) {
+    return heard.insert(marked.brief->voices[first_report[one.second]]).second;
+  });
 
   OutletMatrix matrix;
   matrix.left_out_facts = total - columns.size();

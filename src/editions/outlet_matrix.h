@@ -34,8 +34,9 @@ struct OutletMatrix {
   std::string what_is_left_out() const;
 };
 
-/// At most so many rows and columns: outlets that say most stay, and of single statements as many of each outlet.
-/// Borrows from `marked`. Of facts whose words stand elsewhere (ShownFact::repeated) only single ones count.
+/// At most so many rows and columns: outlets that say most stay, one of each voice before any further one, and of
+/// single statements as many of each outlet. Borrows from `marked`. Of facts whose words stand elsewhere
+/// (ShownFact::repeated) only single ones count.
 OutletMatrix outlet_matrix(const MarkedBrief& marked, std::size_t most_outlets, std::size_t most_facts);
 
 }  // namespace dateline::editions

@@ -168,6 +168,8 @@ TEST(RenderHtml, OfManyMarksEachVoiceComesFirstAndTheRestIsOneStepFurther) {
   const std::size_t begin = page.find("The bridge is shut.</p>");
   const std::size_t more = page.find("<summary>and 5 more</summary>", begin);
   ASSERT_NE(more, std::string::npos);
+  EXPECT_NE(page.find("<details class=\"further\"><summary>and 6 more</summary>"), std::string::npos) << "outlets";
+  EXPECT_NE(page.find("<summary>13 outlets print one text"), std::string::npos);
   const auto shown =
       testing::all_matches(page.substr(begin, more - begin), "aria-label=\"Outlet ([A-Z]), paragraph 1\"");
   EXPECT_EQ(shown, (std::vector<std::string>{"A", "N", "B", "C", "D", "E", "F", "G", "H"}));

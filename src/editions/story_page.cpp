@@ -22,19 +22,23 @@ DATELINE_EMBEDDED(story_fact_html, story_fact_html)
 DATELINE_EMBEDDED(story_aside_html, story_aside_html)
 DATELINE_EMBEDDED(story_time_html, story_time_html)
 DATELINE_EMBEDDED(story_name_html, story_name_html)
+DATELINE_EMBEDDED(story_outlet_html, story_outlet_html)
 DATELINE_EMBEDDED(report_text_html, report_text_html)
 
 namespace dateline::editions {
 namespace {
 
 constexpr std::size_t kMostBylines = 4;
-constexpr std::size_t kMostMarks = 9;  // Three rows in the narrowest column.
+constexpr std::size_t kMostOutlets = 8;  // More would push the first statement off a phone.
+constexpr std::size_t kMostMarks = 9;    // Three rows in the narrowest column.
 
 void fill_outlets(const MarkedBrief& marked, const PageLinks& links, Values values) {
   const auto& articles = marked.brief->view->articles;
+  const std::size_t at_once = articles.size() <= kMostOutlets + 2 ? articles.size() : kMostOutlets;
+  if (at_once < articles.size()) values.set_if("MORE_OUTLETS", std::to_string(articles.size() - at_once));
   for (std::size_t i = 0; i < articles.size(); ++i) {
     const news::Article& article = articles[i];
-    Values row = values.add("REPORT");
+    Values row = values.include(i < at_once ? "OUTLET_ROW" : "FURTHER_ROW", "story_outlet.html");
     add_mark(mark_of_report(marked, links, i), "MARK", row);
     row.set("REPORT_URL", links.report(i));
     row.set("OUTLET", marked.marks[i].outlet);
@@ -62,7 +66,9 @@ std::string language_of_headline(const StoryBrief& brief) {
 
 void fill_shared_texts(const MarkedBrief& marked, Values values) {
   for (const std::vector<std::size_t>& reports : shared_texts(marked)) {
-    Values text = values.add("SHARED_TEXT");
+    const bool by_many = reports.size() > kMostMarks;
+    Values text = values.add(by_many ? "SHARED_BY_MANY" : "SHARED_TEXT");
+    if (by_many) text.set("OUTLETS", base::counted(reports.size(), "outlet"));
     for (const std::size_t report : reports) {
       add_still_mark(marked.marks[report].mark, marked.marks[report].outlet, "SHARED_MARK", text);
     }
@@ -82,6 +88,7 @@ void add_story_templates(Templates& templates) {
   templates.add("story_aside.html", story_aside_html());
   templates.add("story_time.html", story_time_html());
   templates.add("story_name.html", story_name_html());
+  templates.add("story_outlet.html", story_outlet_html());
   templates.add("report_text.html", report_text_html());
 }
 
