@@ -59,6 +59,27 @@ Says says_of(const Candidate& column, std::size_t outlet) {
   return column.fact->kind == news::FactKind::kShared ? Says::kAgreed : Says::kAlone;
 }
 
+// The first report of each outlet. Those that say most come first, and of those that print one text the one that says
+// most comes before all that tell nothing new.
+std::vector<std::size_t> outlets_by_weight(const MarkedBrief& marked, const std::vector<Candidate>& columns) {
+  std::vector<std::pair<std::size_t, std::size_t>> order;  // Statements that the outlet does not say, first report.
+  std::set<std::size_t> met;
+  for (std::size_t i = 0; i < marked.marks.size(); ++i) {
+    const std::size_t outlet = marked.marks[i].outlet_number;
+    if (!met.insert(outlet).second) continue;
+    const auto silent = std::count_if(columns.begin(), columns.end(),
+                                      [&](const Candidate& one) { return !one.outlets.contains(outlet); });
+    order.emplace_back(silent, i);
+  }
+  std::sort(order.begin(), order.end());
+  std::set<std::size_t> heard;
+  std::stable_partition(order.begin(), order.end(),
+                        [&](const auto& one) { return heard.insert(marked.brief->voices[one.second]).second; });
+  std::vector<std::size_t> reports;
+  for (const auto& [silent, report] : order) reports.push_back(report);
+  return reports;
+}
+
 }  // namespace
 
 std::string OutletMatrix::what_is_left_out() const {
@@ -82,31 +103,17 @@ OutletMatrix outlet_matrix(const MarkedBrief& marked, std::size_t most_outlets, 
     columns.push_back(std::move(one));
   }
 
-  std::map<std::size_t, std::size_t> first_report;  // By outlet.
-  for (std::size_t i = 0; i < marked.marks.size(); ++i) first_report.try_emplace(marked.marks[i].outlet_number, i);
-  std::vector<std::pair<std::size_t, std::size_t>> order;  // Statements that the outlet does not say, outlet.
-  for (const auto& [outlet, report] : first_report) {
-    const auto silent = std::count_if(columns.begin(), columns.end(),
-                                      [&, who = outlet](const Candidate& one) { return !one.outlets.contains(who); });
-    order.emplace_back(silent, outlet);
-  }
-  std::sort(order.begin(), order.end());
-  // Of those that print one text the one that says most comes first: the others tell nothing new.
-  std::set<std::size_t> heard;
-  std::stable_partition(order.begin(), order.end(), [&](const auto& one) {
-    return heard.insert(marked.brief->voices[first_report[one.second]]).second;
-  });
-
+  const std::vector<std::size_t> outlets = outlets_by_weight(marked, columns);
   OutletMatrix matrix;
   matrix.left_out_facts = total - columns.size();
-  matrix.left_out_outlets = order.size() - std::min(order.size(), most_outlets);
-  order.resize(order.size() - matrix.left_out_outlets);
-  std::sort(order.begin(), order.end(),
-            [&](const auto& a, const auto& b) { return first_report[a.second] < first_report[b.second]; });
+  matrix.left_out_outlets = outlets.size() - std::min(outlets.size(), most_outlets);
   for (const Candidate& column : columns) matrix.facts.push_back(column.fact);
-  for (const auto& [silent, outlet] : order) {
-    OutletMatrix::Row row{first_report[outlet], {}};
-    for (const Candidate& column : columns) row.cells.push_back(says_of(column, outlet));
+  std::vector<std::size_t> reports(outlets.begin(),
+                                   outlets.end() - static_cast<std::ptrdiff_t>(matrix.left_out_outlets));
+  std::sort(reports.begin(), reports.end());
+  for (const std::size_t report : reports) {
+    OutletMatrix::Row row{report, {}};
+    for (const Candidate& column : columns) row.cells.push_back(says_of(column, marked.marks[report].outlet_number));
     matrix.rows.push_back(std::move(row));
   }
   return matrix;
