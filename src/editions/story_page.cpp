@@ -95,8 +95,7 @@ void add_story_templates(Templates& templates) {
 std::string style_sheet() {
   std::string css(base_css());
   for (std::size_t i = 0; i < mark_palette().size(); ++i) {
-    const std::string colour(mark_palette()[i]);
-    css += ".k" + std::to_string(i) + " { background: " + colour + "; fill: " + colour + "; }\n";
+    css += fmt::format(".k{} {{ background: {}; fill: {}; }}\n", i, mark_palette()[i], mark_palette()[i]);
   }
   return css;
 }
