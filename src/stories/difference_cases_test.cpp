@@ -32,12 +32,7 @@ std::vector<news::Difference> compare(const std::vector<news::Article>& articles
   const std::vector<std::size_t> voices = {0, 1};
   Comparison comparison{pointers, voices, {}};
   for (const Statement& statement : statements) comparison.statements.push_back(&statement);
-  std::vector<news::Difference> out;
-  compare_numbers(comparison, out);
-  compare_times(comparison, out);
-  compare_places(comparison, out);
-  compare_names(comparison, out);
-  return out;
+  return find_differences(comparison);
 }
 
 void check(const std::vector<news::Article>& articles, const std::string& expected) {
@@ -72,6 +67,8 @@ TEST(Differences, Cases) {
       articles.push_back(testing::make_article(key, "outlet " + key, "", {rest}, "2013-11-05"));
     } else if (key == "time") {
       testing::add_time(articles.back(), parts_of(rest).at(0), parts_of(rest).at(1));
+    } else if (key == "duration") {
+      testing::add_time(articles.back(), parts_of(rest).at(0), parts_of(rest).at(1), news::TimeType::kDuration);
     } else if (key == "place") {
       add_place(articles.back(), parts_of(rest));
     } else {
@@ -80,7 +77,7 @@ TEST(Differences, Cases) {
       ++count;
     }
   }
-  EXPECT_GE(count, 17u);
+  EXPECT_GE(count, 37u);
 }
 
 }  // namespace

@@ -10,9 +10,15 @@
 namespace dateline::stories {
 namespace {
 
+constexpr std::size_t kReach = 6;   // content words on each side that tell what a number belongs to
+constexpr std::size_t kBeside = 3;  // of these, next to it
+
 struct NumberOf {
   const Statement* statement;
   NumberSaid said;
+  std::vector<TermKey>
+      around{};  // what it belongs to: words near it and near what it counts, neither names nor the thing
+  std::vector<TermKey> beside{};  // those next to it
 };
 
 std::string what_is_counted(const NumberSaid& said) {
@@ -20,6 +26,21 @@ std::string what_is_counted(const NumberSaid& said) {
   if (said.thing == "percent") return "percentage";
   if (said.thing == "years old") return "age";
   return "number of " + said.words;
+}
+
+// The words within `reach` words of a number, and of what a tally counts, sorted, each once.
+std::vector<TermKey> words_around(const NumberOf& number, std::size_t reach) {
+  std::vector<TermKey> keys = words_around(*number.statement, number.said.span, reach, Names::kWithout);
+  if (number.said.tally) {
+    const std::vector<TermKey> more = words_around(*number.statement, number.said.thing_span, reach, Names::kWithout);
+    keys.insert(keys.end(), more.begin(), more.end());
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  }
+  for (const PlacedWord& word : number.statement->words) {
+    if (number.said.thing_span.contains(word.span)) std::erase(keys, word.key);
+  }
+  return keys;
 }
 
 // All numbers of the comparison that count something.
@@ -38,32 +59,44 @@ std::vector<NumberOf> numbers_of(const Comparison& comparison) {
     for (NumberSaid& said : find_numbers(sentence, language_of(article), times)) {
       if (said.thing.empty()) continue;
       if (numbers.size() == kMostThings) return numbers;
-      said.span = {said.span.begin_bytes + statement->span.begin_bytes,
-                   said.span.end_bytes + statement->span.begin_bytes};
+      for (base::Span* span : {&said.span, &said.thing_span}) {
+        span->begin_bytes += statement->span.begin_bytes;
+        span->end_bytes += statement->span.begin_bytes;
+      }
       numbers.push_back({statement, std::move(said)});
+      numbers.back().around = words_around(numbers.back(), kReach);
+      numbers.back().beside = words_around(numbers.back(), kBeside);
     }
   }
   return numbers;
 }
 
-// Two numbers belong to one statement when the words around them, names not counted, agree too: one word where both
-// count an outcome such as the injured, two where they count any other thing.
+// How many words around them two numbers have in common, those next to them counted twice.
+std::size_t likeness(const NumberOf& a, const NumberOf& b) {
+  return common_keys(a.around, b.around) + common_keys(a.beside, b.beside);
+}
+
+// Two numbers belong to one statement when the words around them agree too: one word where both count an outcome such
+// as the injured, two where they count any other thing, three where no word tells the thing.
 bool same_place(const NumberOf& a, const NumberOf& b) {
-  constexpr std::size_t kReach = 6;
-  const bool outcome = a.said.thing == "dead" || a.said.thing == "injured" || a.said.thing == "missing" ||
-                       a.said.thing == "arrested" || a.said.thing == "evacuated" || a.said.thing == "homeless";
-  const std::vector<TermKey> left = words_around(*a.statement, a.said.span, kReach, Names::kWithout);
-  const std::vector<TermKey> right = words_around(*b.statement, b.said.span, kReach, Names::kWithout);
-  std::size_t common = 0;
-  for (const TermKey key : left) common += std::binary_search(right.begin(), right.end(), key) ? 1u : 0u;
-  // The counted thing itself is among them.
-  return common >= (outcome ? 2u : 3u);
+  const std::size_t least = a.said.outcome ? 1 : a.said.thing_span.size_bytes() == 0 ? 3 : 2;
+  return common_keys(a.around, b.around) >= least;
+}
+
+// The number of `statement` that most probably answers `number`: "31 per cent for one party, 30 for the other" has two.
+const NumberOf* counterpart(const std::vector<NumberOf>& numbers, const NumberOf& number, const Statement* statement) {
+  const NumberOf* best = nullptr;
+  for (const NumberOf& other : numbers) {
+    if (other.statement != statement || !count_the_same(number.said, other.said)) continue;
+    if (best == nullptr || likeness(number, other) > likeness(number, *best)) best = &other;
+  }
+  return best;
 }
 
 // True when the report of `number` also gives a number of that thing that `other` agrees with.
 bool concedes(const std::vector<NumberOf>& numbers, const NumberOf& number, const NumberSaid& other) {
   return std::any_of(numbers.begin(), numbers.end(), [&](const NumberOf& also) {
-    return also.statement->ref.article == number.statement->ref.article && also.said.thing == other.thing &&
+    return also.statement->ref.article == number.statement->ref.article && count_the_same(also.said, other) &&
            agree(also.said, other);
   });
 }
@@ -87,6 +120,11 @@ std::vector<TermKey> words_around(const Statement& statement, const base::Span& 
   return keys;
 }
 
+std::size_t common_keys(const std::vector<TermKey>& a, const std::vector<TermKey>& b) {
+  return static_cast<std::size_t>(
+      std::count_if(a.begin(), a.end(), [&](TermKey key) { return std::binary_search(b.begin(), b.end(), key); }));
+}
+
 void add_side(news::Difference& difference, const Comparison& comparison, const Statement& statement,
               const base::Span& span) {
   std::string said(span.of(comparison.articles[statement.ref.article]->text));
@@ -94,6 +132,16 @@ void add_side(news::Difference& difference, const Comparison& comparison, const 
     return comparison.voices[side.sentence.article] == comparison.voices[statement.ref.article] && side.said == said;
   });
   if (!known) difference.sides.push_back({statement.ref, std::move(said)});
+}
+
+std::vector<news::Difference> find_differences(const Comparison& comparison) {
+  std::vector<news::Difference> differences;
+  compare_numbers(comparison, differences);
+  compare_durations(comparison, differences);
+  compare_times(comparison, differences);
+  compare_places(comparison, differences);
+  compare_names(comparison, differences);
+  return differences;
 }
 
 void compare_numbers(const Comparison& comparison, std::vector<news::Difference>& out) {
@@ -104,15 +152,20 @@ void compare_numbers(const Comparison& comparison, std::vector<news::Difference>
       const NumberOf& a = numbers[j];
       const NumberOf& b = numbers[i];
       if (comparison.voices[a.statement->ref.article] == comparison.voices[b.statement->ref.article]) continue;
-      if (a.said.thing != b.said.thing || agree(a.said, b.said) || !same_place(a, b)) continue;
-      if (concedes(numbers, a, b.said) || concedes(numbers, b, a.said)) continue;
+      if (!count_the_same(a.said, b.said)) continue;
+      const bool grown = agree(a.said, b.said) && has_grown(a.said, b.said);
+      if ((agree(a.said, b.said) && !grown) || !same_place(a, b)) continue;
+      if (counterpart(numbers, a, b.statement) != &b || counterpart(numbers, b, a.statement) != &a) continue;
+      if (!grown && (concedes(numbers, a, b.said) || concedes(numbers, b, a.said))) continue;
       auto held =
           std::find_if(found.begin(), found.end(), [&](const auto& entry) { return entry.first == a.said.thing; });
       if (held == found.end()) {
         held = found.insert(found.end(), {a.said.thing, {}});
         held->second.kind = news::Difference::Kind::kNumber;
         held->second.what = what_is_counted(a.said);
+        held->second.compatible = true;
       }
+      held->second.compatible = held->second.compatible && grown;
       add_side(held->second, comparison, *a.statement, a.said.span);
       add_side(held->second, comparison, *b.statement, b.said.span);
     }

@@ -18,23 +18,34 @@ struct Comparison {
   std::vector<const Statement*> statements;
 };
 
-/// Numbers of one thing that cannot both be true.
+/// All that differs: numbers, durations, times, places, names.
+std::vector<news::Difference> find_differences(const Comparison& comparison);
+
+/// Numbers of one thing that cannot both be true, or of which one has grown since the other was told.
 void compare_numbers(const Comparison& comparison, std::vector<news::Difference>& out);
 
 /// Days that stand in the same place of the statement: others, or more precise. Needs Article::times.
 void compare_times(const Comparison& comparison, std::vector<news::Difference>& out);
 
+/// Lengths of time and ages that stand in the same place of the statement and differ by more than rounding. Needs
+/// Article::times.
+void compare_durations(const Comparison& comparison, std::vector<news::Difference>& out);
+
 /// Places that stand in the same place of the statement and lie apart; a town and its country do not. Needs
 /// Article::entities, mentions and where they lie.
 void compare_places(const Comparison& comparison, std::vector<news::Difference>& out);
 
-/// One name in two spellings: capitalised words of one or two letters' difference in the same place.
+/// One name in two spellings: capitalised words of one or two letters' difference in the same place; compatible where
+/// they differ in accents alone.
 void compare_names(const Comparison& comparison, std::vector<news::Difference>& out);
 
 /// The keys of the content words within `reach` words of `span`, sorted, each once; of words inside it none.
 /// Names count as words of the reach in any case.
 enum class Names { kWith, kWithout };
 std::vector<TermKey> words_around(const Statement& statement, const base::Span& span, std::size_t reach, Names names);
+
+/// How many keys stand in both. Both are sorted, each key once.
+std::size_t common_keys(const std::vector<TermKey>& a, const std::vector<TermKey>& b);
 
 /// Adds a side for what `statement` says in `span`, unless that voice already says it.
 void add_side(news::Difference& difference, const Comparison& comparison, const Statement& statement,

@@ -87,11 +87,7 @@ std::vector<news::Difference> compare(const std::vector<news::Article>& articles
   const std::vector<std::size_t> voices = {0, 1};
   Comparison comparison{pointers, voices, {}};
   for (const Statement& statement : statements) comparison.statements.push_back(&statement);
-  std::vector<news::Difference> out;
-  compare_numbers(comparison, out);
-  compare_times(comparison, out);
-  compare_names(comparison, out);
-  return out;
+  return find_differences(comparison);
 }
 
 TEST(Differences, TimesThatAreMorePrecise) {

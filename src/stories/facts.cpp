@@ -32,10 +32,7 @@ Fact make_fact(const std::vector<std::size_t>& group, std::span<const Statement>
     if (comparison.statements.size() < kMostCompared) comparison.statements.push_back(&statements[i]);
   }
   if (heard.size() < 2) return fact;
-  compare_numbers(comparison, fact.differences);
-  compare_times(comparison, fact.differences);
-  compare_places(comparison, fact.differences);
-  compare_names(comparison, fact.differences);
+  fact.differences = find_differences(comparison);
   fact.kind = fact.differences.empty() ? FactKind::kShared : FactKind::kDiffering;
   return fact;
 }

@@ -22,11 +22,15 @@ struct NamedNumber {
 };
 
 // "one" is left out: it is a pronoun as often as a number.
-constexpr std::array<NamedNumber, 26> kNumberWords = {{
-    {"two", 2},    {"three", 3},  {"four", 4},    {"five", 5},    {"six", 6},      {"seven", 7},   {"eight", 8},
-    {"nine", 9},   {"ten", 10},   {"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30},
-    {"forty", 40}, {"fifty", 50}, {"sixty", 60},  {"zwei", 2},    {"drei", 3},     {"vier", 4},    {"funf", 5},
-    {"sechs", 6},  {"sieben", 7}, {"acht", 8},    {"neun", 9},    {"zehn", 10},
+constexpr std::array<NamedNumber, 46> kNumberWords = {{
+    {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},       {"six", 6},       {"seven", 7},
+    {"eight", 8},     {"nine", 9},      {"ten", 10},      {"eleven", 11},    {"twelve", 12},   {"thirteen", 13},
+    {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+    {"twenty", 20},   {"thirty", 30},   {"forty", 40},    {"fifty", 50},     {"sixty", 60},    {"seventy", 70},
+    {"eighty", 80},   {"ninety", 90},   {"zwei", 2},      {"drei", 3},       {"vier", 4},      {"funf", 5},
+    {"sechs", 6},     {"sieben", 7},    {"acht", 8},      {"neun", 9},       {"zehn", 10},     {"elf", 11},
+    {"zwolf", 12},    {"dreizehn", 13}, {"vierzehn", 14}, {"funfzehn", 15},  {"zwanzig", 20},  {"dreissig", 30},
+    {"vierzig", 40},  {"funfzig", 50},  {"sechzig", 60},  {"siebzig", 70},
 }};
 constexpr std::array<NamedNumber, 10> kMultipliers = {{
     {"dozen", 12},
@@ -41,22 +45,34 @@ constexpr std::array<NamedNumber, 10> kMultipliers = {{
     {"milliarden", 1e9},
 }};
 
-// What a count is about, where news says it in several ways. The first word is the name of the thing.
+// What a count is about, where news says it in several ways.
 struct Thing {
   std::string_view name;
   std::array<std::string_view, 9> words;
+  bool outcome = false;  // what became of people
 };
-constexpr std::array<Thing, 8> kThings = {{
-    {"dead", {"dead", "killed", "died", "deaths", "killing", "tote", "getotet", "slain", "toten"}},
+constexpr std::string_view kPeople = "people";
+constexpr std::array<Thing, 11> kThings = {{
+    {"dead", {"dead", "killed", "died", "deaths", "killing", "tote", "getotet", "slain", "toten"}, true},
     {"injured",
-     {"injured", "wounded", "hurt", "injuries", "injuring", "wounding", "verletzt", "verletzte", "verletzten"}},
-    {"missing", {"missing", "unaccounted", "vermisst", "vermisste", "", "", "", "", ""}},
-    {"arrested", {"arrested", "detained", "arrests", "arresting", "detaining", "festgenommen", "festnahmen", "", ""}},
-    {"evacuated", {"evacuated", "evacuees", "evacuating", "evakuiert", "", "", "", "", ""}},
-    {"homeless", {"homeless", "displaced", "obdachlos", "", "", "", "", "", ""}},
+     {"injured", "wounded", "hurt", "injuries", "injuring", "wounding", "verletzt", "verletzte", "verletzten"},
+     true},
+    {"missing", {"missing", "unaccounted", "vermisst", "vermisste", "vermissten", "", "", "", ""}, true},
+    {"arrested",
+     {"arrested", "detained", "arrests", "arresting", "detaining", "festgenommen", "festnahmen", "", ""},
+     true},
+    {"evacuated", {"evacuated", "evacuees", "evacuating", "evakuiert", "", "", "", "", ""}, true},
+    {"homeless", {"homeless", "displaced", "obdachlos", "", "", "", "", "", ""}, true},
     {"percent", {"percent", "%", "prozent", "", "", "", "", "", ""}},
     {"years old", {"year-old", "years-old", "jahrige", "jahriger", "jahrigen", "", "", "", ""}},
+    {kPeople, {"people", "persons", "menschen", "personen", "leute", "", "", "", ""}},
+    {"men", {"men", "manner", "mannern", "", "", "", "", "", ""}},
+    {"women", {"women", "frauen", "", "", "", "", "", "", ""}},
 }};
+
+bool names_people(const Thing& thing) {
+  return thing.name == kPeople || thing.name == "men" || thing.name == "women";
+}
 
 // What a word before a number does to it.
 enum class Bound { kExact, kRough, kAtLeast, kAtMost };
@@ -79,11 +95,27 @@ Bound bound_of(std::string_view word, std::string_view before) {
 }
 
 template <std::size_t Size>
+bool is_one_of(const std::array<std::string_view, Size>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+template <std::size_t Size>
 std::optional<double> value_of(const std::array<NamedNumber, Size>& words, std::string_view word) {
   for (const NamedNumber& named : words) {
     if (named.word == word) return named.value;
   }
   return std::nullopt;
+}
+
+// "three", "twenty-one"; nothing for other words.
+std::optional<double> value_of_word(std::string_view word) {
+  const std::size_t hyphen = word.find('-');
+  if (hyphen == std::string_view::npos) return value_of(kNumberWords, word);
+  const auto tens = value_of(kNumberWords, word.substr(0, hyphen));
+  const std::string_view rest = word.substr(hyphen + 1);
+  const auto unit = rest == "one" ? 1 : value_of(kNumberWords, rest);
+  if (!tens || !unit || *tens < 20 || *unit > 9) return std::nullopt;
+  return *tens + *unit;
 }
 
 // "3,000", "1.5": the value; nothing for what is no plain number.
@@ -141,7 +173,7 @@ class Reader {
       const bool year = value && *value >= 1500 && *value <= 2100 && folded_[i].size() == 4 && !after_currency(i);
       if (year) return std::nullopt;
     } else if (tokens_[i].kind == TokenKind::kWord) {
-      value = value_of(kNumberWords, folded_[i]);
+      value = value_of_word(folded_[i]);
       if (!value && value_of(kMultipliers, folded_[i]) && i > 0 && (folded_[i - 1] == "a" || folded_[i - 1] == "ein"))
         value = 1;
       if (value && value_of(kMultipliers, folded_[i])) {
@@ -187,12 +219,15 @@ class Reader {
     } else {
       find_thing(begin, end, said);
     }
-    if (said.thing == "percent" && end < tokens_.size() && thing_named(folded_[end]) != nullptr) ++end;
+    if (said.thing == "percent") {
+      while (end < tokens_.size() && said.thing_span.contains(tokens_[end].span)) ++end;
+    }
     const std::size_t before = begin > 0 ? begin - 1 : begin;
     const Bound bound =
         begin > 0 ? bound_of(folded_[before], before > 0 ? std::string_view(folded_[before - 1]) : std::string_view())
                   : Bound::kExact;
     set_range(said, value, bound);
+    said.or_more = bound == Bound::kAtLeast;
     const bool two_words =
         begin > 1 && (folded_[before] == "least" || folded_[before] == "than" || folded_[before] == "to" ||
                       folded_[before] == "most" || folded_[before] == "als");
@@ -217,47 +252,117 @@ class Reader {
     }
   }
 
-  static const Thing* thing_named(const std::string& word) {
+  static const Thing* thing_named(std::string_view word) {
     for (const Thing& thing : kThings) {
-      if (!word.empty() && std::find(thing.words.begin(), thing.words.end(), word) != thing.words.end()) return &thing;
+      if (!word.empty() && is_one_of(thing.words, word)) return &thing;
     }
     return nullptr;
   }
 
-  // The thing that is counted: an outcome right before ("injuring at least 12") or within the next words ("12 people
-  // were injured"), else the next content word.
-  void find_thing(std::size_t begin, std::size_t after, NumberSaid& said) {
+  // The thing that is counted: what a tally is of ("the number of injured rose to 12"), an outcome within the next
+  // words
+  // ("12 people were injured") or right before ("injuring at least 12"), else the next content word.
+  void find_thing(std::size_t begin, std::size_t after, NumberSaid& said) const {
+    if (find_tally(begin, said) || find_outcome(begin, after, said)) return;
+    constexpr std::size_t kWindow = 5;
+    const std::size_t end = std::min(after + kWindow, end_of_phrase(after));
+    std::size_t noun = end;
+    for (std::size_t i = after; i < end && !text::is_stop_word(folded_[i], language_); ++i) {
+      if (tokens_[i].kind != TokenKind::kWord) continue;
+      // "23 Somali pirates": the plural is what is counted, the words before it describe it.
+      const auto is_plural = [&](std::size_t k) { return folded_[k].ends_with('s') || folded_[k] == kPeople; };
+      if (noun == end || (!is_plural(noun) && folded_[i].ends_with('s'))) noun = i;
+    }
+    if (noun != end) set_thing(said, noun, thing_named(folded_[noun]));
+  }
+  // A tally that ends with the number: "the number of dead has risen to three", "the death toll stands at 12", "die
+  // Zahl der Verletzten stieg auf 21".
+  bool find_tally(std::size_t begin, NumberSaid& said) const {
+    constexpr std::size_t kLongest = 20;  // tokens from the tally to its number
+    static constexpr std::array<std::string_view, 13> kLeads = {
+        "to", "at", "of", "as", "reached", "reaches", "hit", "is", "was", "now", "auf", "erreichte", "bei"};
+    std::size_t lead = begin;
+    for (std::size_t steps = 0; lead > 0 && steps < 3 && !is_one_of(kLeads, folded_[lead - 1]); ++steps) --lead;
+    if (lead == 0 || !is_one_of(kLeads, folded_[lead - 1])) return false;
+    for (std::size_t i = lead - 1; i > lead - 1 - std::min(lead - 1, kLongest); --i) {
+      const std::string& word = folded_[i - 1];
+      if (word == ";" || word == "." || tokens_[i - 1].kind == TokenKind::kNumber) return false;
+      const bool number_of = (word == "number" && folded_[i] == "of") || (word == "zahl" && folded_[i] == "der");
+      if (word != "toll" && !number_of) continue;
+      const std::size_t counted = word == "toll" ? i - 1 : counted_in(i + 1, lead);
+      if (counted == lead) return false;
+      set_thing(said, counted, word == "toll" ? thing_named("dead") : thing_named(folded_[counted]));
+      said.tally = true;
+      said.risen = tells_of_rise(i, lead);
+      return true;
+    }
+    return false;
+  }
+
+  // What a tally counts: an outcome, or the word before "to", "has" or the like; `end` for none.
+  std::size_t counted_in(std::size_t begin, std::size_t end) const {
+    std::size_t noun = end;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Thing* thing = thing_named(folded_[i]);
+      if (thing != nullptr && thing->outcome) return i;
+      if (noun == end && tokens_[i].kind == TokenKind::kWord && !text::is_stop_word(folded_[i], language_)) noun = i;
+    }
+    return noun;
+  }
+
+  bool tells_of_rise(std::size_t begin, std::size_t end) const {
+    static constexpr std::array<std::string_view, 16> kRises = {
+        "rose",  "risen",  "rises",  "rising",    "climbed", "climbs", "grew",      "grown",
+        "jumps", "jumped", "soared", "increased", "stieg",   "steigt", "gestiegen", "erhohte"};
+    return std::any_of(folded_.begin() + static_cast<std::ptrdiff_t>(begin),
+                       folded_.begin() + static_cast<std::ptrdiff_t>(end),
+                       [&](const std::string& word) { return is_one_of(kRises, word); });
+  }
+
+  bool find_outcome(std::size_t begin, std::size_t after, NumberSaid& said) const {
     constexpr std::size_t kWindow = 5;
     constexpr std::size_t kBefore = 3;
-    const Thing* thing = nullptr;
-    std::string noun;
-    bool in_group = true;
-    for (std::size_t i = after; i < std::min(after + kWindow, tokens_.size()) && thing == nullptr; ++i) {
-      const std::string& word = folded_[i];
-      if (tokens_[i].kind == TokenKind::kNumber || value_of(kNumberWords, word)) break;  // that one's thing
+    for (std::size_t i = after; i < std::min(after + kWindow, end_of_phrase(after)); ++i) {
+      const Thing* thing = thing_named(folded_[i]);
+      if (thing != nullptr && !names_people(*thing)) return set_thing(said, i, thing);
+      if (folded_[i] == "per" && i + 1 < tokens_.size() && folded_[i + 1] == "cent") {
+        set_thing(said, i, thing_named("percent"));
+        said.thing_span.end_bytes = tokens_[i + 1].span.end_bytes;
+        return true;
+      }
+    }
+    for (std::size_t i = begin; i > begin - std::min(begin, kBefore); --i) {
+      const Thing* thing = folded_[i - 1].ends_with("ing") ? thing_named(folded_[i - 1]) : nullptr;
+      if (thing != nullptr) return set_thing(said, i - 1, thing);
+    }
+    return false;
+  }
+
+  // Where the words that can belong to a number end: at a mark, "and" or the next number.
+  std::size_t end_of_phrase(std::size_t begin) const {
+    std::size_t end = begin;
+    for (; end < tokens_.size(); ++end) {
+      const std::string& word = folded_[end];
+      if (tokens_[end].kind == TokenKind::kNumber || value_of_word(word)) break;
       if (word == "," || word == ";" || word == "." || word == "and" || word == "und") break;
-      thing = thing_named(word);
-      if (text::is_stop_word(word, language_)) in_group = false;
-      if (tokens_[i].kind != TokenKind::kWord || !in_group) continue;
-      // "23 Somali pirates": the plural is what is counted, the words before it describe it.
-      if (noun.empty() || (!noun.ends_with('s') && noun != "people" && word.ends_with('s'))) noun = word;
     }
-    for (std::size_t i = begin; i > begin - std::min(begin, kBefore) && thing == nullptr; --i) {
-      if (folded_[i - 1].ends_with("ing")) thing = thing_named(folded_[i - 1]);
-    }
-    if (thing != nullptr) {
-      said.thing = said.words = thing->name;
-    } else if (!noun.empty()) {
-      said.words = noun;
-      said.thing = std::string(stemmer_.stem(noun));
-    }
+    return end;
+  }
+
+  // The word at `token` tells what is counted: `thing`, or itself.
+  bool set_thing(NumberSaid& said, std::size_t token, const Thing* thing) const {
+    said.thing_span = tokens_[token].span;
+    said.words = thing != nullptr && !names_people(*thing) ? std::string(thing->name) : folded_[token];
+    said.thing = thing != nullptr ? std::string(thing->name) : std::string(stemmer_.stem(folded_[token]));
+    said.outcome = thing != nullptr && thing->outcome;
+    return true;
   }
 
   std::string_view sentence_;
   std::string language_;
   std::vector<Token> tokens_;
   std::vector<std::string> folded_;
-  text::Stemmer stemmer_;
+  mutable text::Stemmer stemmer_;  // its calls change nothing that is seen
 };
 
 }  // namespace
@@ -269,6 +374,18 @@ std::vector<NumberSaid> find_numbers(std::string_view sentence, std::string_view
 
 bool agree(const NumberSaid& a, const NumberSaid& b) {
   return a.low <= b.high && b.low <= a.high;
+}
+
+bool count_the_same(const NumberSaid& a, const NumberSaid& b) {
+  const auto persons = [](const NumberSaid& said) { return said.thing == "men" || said.thing == "women"; };
+  return a.thing == b.thing || (a.thing == kPeople && persons(b)) || (b.thing == kPeople && persons(a));
+}
+
+bool has_grown(const NumberSaid& a, const NumberSaid& b) {
+  const auto since = [](const NumberSaid& later, const NumberSaid& before) {
+    return later.risen && !before.risen && before.or_more && before.low < later.low;
+  };
+  return since(a, b) || since(b, a);
 }
 
 }  // namespace dateline::stories

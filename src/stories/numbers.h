@@ -18,6 +18,11 @@ struct NumberSaid {
   std::string thing;  ///< What is counted, so that two numbers compare: "injured", "dead", "percent", "$", or a folded
                       ///< stem such as "peopl". Empty when nothing tells; such numbers are not compared.
   std::string words;  ///< The same in words for readers: "injured", "people".
+  base::Span thing_span;  ///< Of the word that tells what is counted; empty where none does ("$40").
+  bool outcome = false;   ///< The thing is what became of people: the dead, the injured, the missing.
+  bool or_more = false;   ///< A least number: "at least nine", "more than 100".
+  bool tally = false;     ///< "The number of injured stands at 12": the thing comes first.
+  bool risen = false;     ///< A tally that is told to have grown: "rose to 21". What was said before it was lower.
 };
 
 /// The numbers of one sentence, in order. Years, dates, clock times, ordinals, scores ("31-24") and numbers inside
@@ -27,5 +32,12 @@ std::vector<NumberSaid> find_numbers(std::string_view sentence, std::string_view
 
 /// True when both can be true at once.
 bool agree(const NumberSaid& a, const NumberSaid& b);
+
+/// True when both count one thing: the same one, or people and men. Women and men are two things.
+bool count_the_same(const NumberSaid& a, const NumberSaid& b);
+
+/// True when one is a tally that has grown since the other was told: "rose to 11" after "at least nine". Both were
+/// true.
+bool has_grown(const NumberSaid& a, const NumberSaid& b);
 
 }  // namespace dateline::stories

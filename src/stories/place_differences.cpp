@@ -97,10 +97,7 @@ bool contradict(const PlaceSaid& a, const PlaceSaid& b) {
 }
 
 bool same_place_of_statement(const PlaceSaid& a, const PlaceSaid& b) {
-  if (a.relation != b.relation) return false;
-  std::size_t common = 0;
-  for (const TermKey key : a.around) common += std::binary_search(b.around.begin(), b.around.end(), key) ? 1u : 0u;
-  return common >= kCommonWords;
+  return a.relation == b.relation && common_keys(a.around, b.around) >= kCommonWords;
 }
 
 }  // namespace

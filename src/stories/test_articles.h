@@ -37,9 +37,10 @@ inline news::Article make_article(const std::string& uri, const std::string& out
 }
 
 /// Adds the time that `words` (its first occurrence) means. Times must be added in order.
-inline void add_time(news::Article& article, std::string_view words, const std::string& value) {
+inline void add_time(news::Article& article, std::string_view words, const std::string& value,
+                     news::TimeType type = news::TimeType::kDate) {
   const std::size_t at = article.text.find(words);
-  article.times.push_back({{at, at + words.size()}, news::TimeType::kDate, value});
+  article.times.push_back({{at, at + words.size()}, type, value});
 }
 
 inline std::vector<const news::Article*> pointers(const std::vector<news::Article>& articles) {

@@ -68,12 +68,6 @@ std::vector<TimeSaid> times_of(const Comparison& comparison) {
   return times;
 }
 
-std::size_t common_words(const TimeSaid& a, const TimeSaid& b) {
-  std::size_t common = 0;
-  for (const TermKey key : a.around) common += std::binary_search(b.around.begin(), b.around.end(), key) ? 1u : 0u;
-  return common;
-}
-
 // The time of another voice's `statement` that most probably answers `time`.
 const TimeSaid* counterpart(const std::vector<TimeSaid>& times, const TimeSaid& time, const Statement* statement) {
   const TimeSaid* best = nullptr;
@@ -82,7 +76,7 @@ const TimeSaid* counterpart(const std::vector<TimeSaid>& times, const TimeSaid& 
     if (other.statement != statement) continue;
     if (other.range == time.range) return nullptr;  // it says the same day somewhere
     if (time.tense * other.tense < 0) continue;
-    const std::size_t common = common_words(time, other);
+    const std::size_t common = common_keys(time.around, other.around);
     if (common < (time.range.overlaps(other.range) ? kCommonWords : kCommonWordsOfRivals)) continue;
     // A time that fits counts for more than one that happens to stand among the same words.
     const std::size_t weight = 2 * common + (time.range.overlaps(other.range) ? 3 : 0);
