@@ -77,8 +77,10 @@ std::size_t likeness(const NumberOf& a, const NumberOf& b) {
 }
 
 // Two numbers belong to one statement when the words around them agree too: one word where both count an outcome such
-// as the injured, two where they count any other thing, three where no word tells the thing.
+// as the injured (none where one is "the number of injured"), two where they count any other thing, three where no word
+// tells the thing.
 bool same_place(const NumberOf& a, const NumberOf& b) {
+  if (a.said.outcome && (a.said.tally || b.said.tally)) return true;
   const std::size_t least = a.said.outcome ? 1 : a.said.thing_span.size_bytes() == 0 ? 3 : 2;
   return common_keys(a.around, b.around) >= least;
 }

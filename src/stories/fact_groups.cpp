@@ -18,6 +18,26 @@ constexpr float kSameReport = -2.0F;
 // Two sentences that have next to nothing in common.
 constexpr float kStrangers = -6.0F;
 
+// Words of a sentence that says little more than a toll.
+constexpr std::size_t kTollWords = 7;
+// Tolls that are further apart are not of one event.
+constexpr double kTollsApart = 3;
+
+// Two sentences that tell how many died, were hurt or are missing, one of them nothing else: "The number of dead has
+// risen to three" has no word in common with the report's "killing two people".
+bool tell_one_toll(const Statement& a, const Statement& b) {
+  const auto is_bare = [](const Statement& statement, const NumberSaid& toll) {
+    return toll.tally || statement.keys.size() <= kTollWords;
+  };
+  for (const NumberSaid& one : a.tolls) {
+    for (const NumberSaid& other : b.tolls) {
+      if (one.thing != other.thing || (!is_bare(a, one) && !is_bare(b, other))) continue;
+      if (one.low <= kTollsApart * other.high && other.low <= kTollsApart * one.high) return true;
+    }
+  }
+  return false;
+}
+
 // The statements that are compared: by place in their reports, then by report.
 std::vector<std::size_t> choose_linked(std::span<const Statement> statements) {
   std::vector<std::size_t> chosen(statements.size());
@@ -50,6 +70,11 @@ class GroupFinder {
         links_[i * count + pair.other] = links_[pair.other * count + i] = odds.of_group;
         pair_links_[i * count + pair.other] = pair_links_[pair.other * count + i] = odds.of_pair;
       }
+      for (std::size_t j = 0; j < i && !statement(i).tolls.empty(); ++j) {
+        if (article(j) == article(i) || !tell_one_toll(statement(i), statement(j))) continue;
+        float& link = pair_links_[i * count + j];
+        link = pair_links_[j * count + i] = std::max(link, kSamePair);
+      }
       for (std::size_t j = i; j-- > 0 && article(j) == article(i);)
         links_[i * count + j] = links_[j * count + i] = kSameReport;
     }
@@ -80,7 +105,8 @@ class GroupFinder {
   }
 
  private:
-  std::size_t article(std::size_t i) const { return statements_[chosen_[i]].ref.article; }
+  const Statement& statement(std::size_t i) const { return statements_[chosen_[i]]; }
+  std::size_t article(std::size_t i) const { return statement(i).ref.article; }
   float link(std::size_t i, std::size_t j) const { return links_[i * chosen_.size() + j]; }
 
   bool has_two_reports(const std::vector<std::size_t>& group) const {

@@ -281,8 +281,9 @@ class Reader {
     constexpr std::size_t kLongest = 20;  // tokens from the tally to its number
     static constexpr std::array<std::string_view, 13> kLeads = {
         "to", "at", "of", "as", "reached", "reaches", "hit", "is", "was", "now", "auf", "erreichte", "bei"};
+    constexpr std::size_t kBoundWords = 2;  // "to at least five"
     std::size_t lead = begin;
-    for (std::size_t steps = 0; lead > 0 && steps < 3 && !is_one_of(kLeads, folded_[lead - 1]); ++steps) --lead;
+    while (lead > 0 && begin - lead < kBoundWords && is_word(lead - 1) && !is_one_of(kLeads, folded_[lead - 1])) --lead;
     if (lead == 0 || !is_one_of(kLeads, folded_[lead - 1])) return false;
     for (std::size_t i = lead - 1; i > lead - 1 - std::min(lead - 1, kLongest); --i) {
       const std::string& word = folded_[i - 1];
@@ -297,6 +298,10 @@ class Reader {
       return true;
     }
     return false;
+  }
+
+  bool is_word(std::size_t token) const {
+    return tokens_[token].kind == TokenKind::kWord && !value_of_word(folded_[token]);
   }
 
   // What a tally counts: an outcome, or the word before "to", "has" or the like; `end` for none.

@@ -37,6 +37,7 @@ class SentenceReader {
     const std::string_view sentence = base::utf8_prefix(span.of(text_), kBytesOfSentence);
     const std::vector<text::Token> tokens = text::tokenize(sentence);
     const bool title = is_title_case(tokens);
+    statement.title = !tokens.empty() && tokens.back().kind != text::TokenKind::kPunctuation;
     bool starts = true;
     for (const text::Token& token : tokens) {
       if (token.kind != text::TokenKind::kWord && token.kind != text::TokenKind::kNumber) continue;
@@ -51,6 +52,8 @@ class SentenceReader {
     }
     sort_once(statement.keys);
     sort_once(statement.numbers);
+    statement.tolls = find_numbers(sentence, language_, {});
+    std::erase_if(statement.tolls, [](const NumberSaid& said) { return !said.outcome; });
     return statement;
   }
 

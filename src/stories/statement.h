@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "news/article.h"
 #include "news/story.h"
+#include "stories/numbers.h"
 #include "stories/term_key.h"
 
 namespace dateline::stories {
@@ -33,6 +34,8 @@ struct Statement {
   std::vector<base::Day> days;    ///< That its times name, sorted, each once.
   float quoted = 0;               ///< Share of its bytes inside quotation marks, 0 to 1.
   bool says = false;              ///< It tells who says something.
+  bool title = false;             ///< Written as headlines are: no mark ends it.
+  std::vector<NumberSaid> tolls;  ///< The dead, injured, missing … that it counts. Spans are of the sentence.
 };
 
 /// The statements of `articles` that facts are made of: sentences of paragraphs, list items and quotations, article by
