@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include "stories/language_of.h"
 #include "stories/numbers.h"
 
 namespace dateline::stories {
@@ -16,6 +15,7 @@ constexpr std::size_t kBeside = 3;  // of these, next to it
 struct NumberOf {
   const Statement* statement;
   NumberSaid said;
+  std::size_t first = 0;  // place of the statement's first number
   std::vector<TermKey>
       around{};  // what it belongs to: words near it and near what it counts, neither names nor the thing
   std::vector<TermKey> beside{};  // those next to it
@@ -47,23 +47,10 @@ std::vector<TermKey> words_around(const NumberOf& number, std::size_t reach) {
 std::vector<NumberOf> numbers_of(const Comparison& comparison) {
   std::vector<NumberOf> numbers;
   for (const Statement* statement : comparison.statements) {
-    const news::Article& article = *comparison.articles[statement->ref.article];
-    std::vector<base::Span> times;
-    for (const news::Time& time : article.times) {
-      if (statement->span.contains(time.span)) {
-        times.push_back(
-            {time.span.begin_bytes - statement->span.begin_bytes, time.span.end_bytes - statement->span.begin_bytes});
-      }
-    }
-    const std::string_view sentence = statement->span.of(article.text).substr(0, kBytesOfSentence);
-    for (NumberSaid& said : find_numbers(sentence, language_of(article), times)) {
-      if (said.thing.empty()) continue;
+    const std::size_t first = numbers.size();
+    for (const NumberSaid& said : statement->counts) {
       if (numbers.size() == kMostThings) return numbers;
-      for (base::Span* span : {&said.span, &said.thing_span}) {
-        span->begin_bytes += statement->span.begin_bytes;
-        span->end_bytes += statement->span.begin_bytes;
-      }
-      numbers.push_back({statement, std::move(said)});
+      numbers.push_back({statement, said, first});
       numbers.back().around = words_around(numbers.back(), kReach);
       numbers.back().beside = words_around(numbers.back(), kBeside);
     }
@@ -85,12 +72,13 @@ bool same_place(const NumberOf& a, const NumberOf& b) {
   return common_keys(a.around, b.around) >= least;
 }
 
-// The number of `statement` that most probably answers `number`: "31 per cent for one party, 30 for the other" has two.
-const NumberOf* counterpart(const std::vector<NumberOf>& numbers, const NumberOf& number, const Statement* statement) {
+// Of the numbers of the statement of `other` the one that most probably answers `number`: "31 per cent for one party,
+// 30 for the other" has two.
+const NumberOf* counterpart(const std::vector<NumberOf>& numbers, const NumberOf& number, const NumberOf& other) {
   const NumberOf* best = nullptr;
-  for (const NumberOf& other : numbers) {
-    if (other.statement != statement || !count_the_same(number.said, other.said)) continue;
-    if (best == nullptr || likeness(number, other) > likeness(number, *best)) best = &other;
+  for (std::size_t i = other.first; i < numbers.size() && numbers[i].statement == other.statement; ++i) {
+    if (!count_the_same(number.said, numbers[i].said)) continue;
+    if (best == nullptr || likeness(number, numbers[i]) > likeness(number, *best)) best = &numbers[i];
   }
   return best;
 }
@@ -157,7 +145,7 @@ void compare_numbers(const Comparison& comparison, std::vector<news::Difference>
       if (!count_the_same(a.said, b.said)) continue;
       const bool grown = agree(a.said, b.said) && has_grown(a.said, b.said);
       if ((agree(a.said, b.said) && !grown) || !same_place(a, b)) continue;
-      if (counterpart(numbers, a, b.statement) != &b || counterpart(numbers, b, a.statement) != &a) continue;
+      if (counterpart(numbers, a, b) != &b || counterpart(numbers, b, a) != &a) continue;
       if (!grown && (concedes(numbers, a, b.said) || concedes(numbers, b, a.said))) continue;
       auto held =
           std::find_if(found.begin(), found.end(), [&](const auto& entry) { return entry.first == a.said.thing; });

@@ -29,9 +29,9 @@ bool tell_one_toll(const Statement& a, const Statement& b) {
   const auto is_bare = [](const Statement& statement, const NumberSaid& toll) {
     return toll.tally || statement.keys.size() <= kTollWords;
   };
-  for (const NumberSaid& one : a.tolls) {
-    for (const NumberSaid& other : b.tolls) {
-      if (one.thing != other.thing || (!is_bare(a, one) && !is_bare(b, other))) continue;
+  for (const NumberSaid& one : a.counts) {
+    for (const NumberSaid& other : b.counts) {
+      if (!one.outcome || one.thing != other.thing || (!is_bare(a, one) && !is_bare(b, other))) continue;
       if (one.low <= kTollsApart * other.high && other.low <= kTollsApart * one.high) return true;
     }
   }
@@ -70,7 +70,7 @@ class GroupFinder {
         links_[i * count + pair.other] = links_[pair.other * count + i] = odds.of_group;
         pair_links_[i * count + pair.other] = pair_links_[pair.other * count + i] = odds.of_pair;
       }
-      for (std::size_t j = 0; j < i && !statement(i).tolls.empty(); ++j) {
+      for (std::size_t j = 0; j < i && !statement(i).counts.empty(); ++j) {
         if (article(j) == article(i) || !tell_one_toll(statement(i), statement(j))) continue;
         float& link = pair_links_[i * count + j];
         link = pair_links_[j * count + i] = std::max(link, kSamePair);

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <unordered_map>
 #include <utility>
 
 #include "base/strings.h"
@@ -16,34 +17,28 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
-struct NamedNumber {
-  std::string_view word;
-  double value;
-};
+using NamedNumbers = std::unordered_map<std::string_view, double>;
 
 // "one" is left out: it is a pronoun as often as a number.
-constexpr std::array<NamedNumber, 46> kNumberWords = {{
-    {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},       {"six", 6},       {"seven", 7},
-    {"eight", 8},     {"nine", 9},      {"ten", 10},      {"eleven", 11},    {"twelve", 12},   {"thirteen", 13},
-    {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-    {"twenty", 20},   {"thirty", 30},   {"forty", 40},    {"fifty", 50},     {"sixty", 60},    {"seventy", 70},
-    {"eighty", 80},   {"ninety", 90},   {"zwei", 2},      {"drei", 3},       {"vier", 4},      {"funf", 5},
-    {"sechs", 6},     {"sieben", 7},    {"acht", 8},      {"neun", 9},       {"zehn", 10},     {"elf", 11},
-    {"zwolf", 12},    {"dreizehn", 13}, {"vierzehn", 14}, {"funfzehn", 15},  {"zwanzig", 20},  {"dreissig", 30},
-    {"vierzig", 40},  {"funfzig", 50},  {"sechzig", 60},  {"siebzig", 70},
-}};
-constexpr std::array<NamedNumber, 10> kMultipliers = {{
-    {"dozen", 12},
-    {"hundred", 100},
-    {"thousand", 1e3},
-    {"million", 1e6},
-    {"billion", 1e9},
-    {"trillion", 1e12},
-    {"dutzend", 12},
-    {"tausend", 1e3},
-    {"millionen", 1e6},
-    {"milliarden", 1e9},
-}};
+const NamedNumbers& number_words() {
+  static const NamedNumbers kWords = {
+      {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},       {"six", 6},       {"seven", 7},
+      {"eight", 8},     {"nine", 9},      {"ten", 10},      {"eleven", 11},    {"twelve", 12},   {"thirteen", 13},
+      {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+      {"twenty", 20},   {"thirty", 30},   {"forty", 40},    {"fifty", 50},     {"sixty", 60},    {"seventy", 70},
+      {"eighty", 80},   {"ninety", 90},   {"zwei", 2},      {"drei", 3},       {"vier", 4},      {"funf", 5},
+      {"sechs", 6},     {"sieben", 7},    {"acht", 8},      {"neun", 9},       {"zehn", 10},     {"elf", 11},
+      {"zwolf", 12},    {"dreizehn", 13}, {"vierzehn", 14}, {"funfzehn", 15},  {"zwanzig", 20},  {"dreissig", 30},
+      {"vierzig", 40},  {"funfzig", 50},  {"sechzig", 60},  {"siebzig", 70}};
+  return kWords;
+}
+
+const NamedNumbers& multipliers() {
+  static const NamedNumbers kWords = {{"dozen", 12},      {"hundred", 100},   {"thousand", 1e3}, {"million", 1e6},
+                                      {"billion", 1e9},   {"trillion", 1e12}, {"dutzend", 12},   {"tausend", 1e3},
+                                      {"millionen", 1e6}, {"milliarden", 1e9}};
+  return kWords;
+}
 
 // What a count is about, where news says it in several ways.
 struct Thing {
@@ -99,21 +94,18 @@ bool is_one_of(const std::array<std::string_view, Size>& words, std::string_view
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-template <std::size_t Size>
-std::optional<double> value_of(const std::array<NamedNumber, Size>& words, std::string_view word) {
-  for (const NamedNumber& named : words) {
-    if (named.word == word) return named.value;
-  }
-  return std::nullopt;
+std::optional<double> value_of(const NamedNumbers& numbers, std::string_view word) {
+  const auto found = numbers.find(word);
+  return found != numbers.end() ? std::optional(found->second) : std::nullopt;
 }
 
 // "three", "twenty-one"; nothing for other words.
 std::optional<double> value_of_word(std::string_view word) {
   const std::size_t hyphen = word.find('-');
-  if (hyphen == std::string_view::npos) return value_of(kNumberWords, word);
-  const auto tens = value_of(kNumberWords, word.substr(0, hyphen));
+  if (hyphen == std::string_view::npos) return value_of(number_words(), word);
+  const auto tens = value_of(number_words(), word.substr(0, hyphen));
   const std::string_view rest = word.substr(hyphen + 1);
-  const auto unit = rest == "one" ? 1 : value_of(kNumberWords, rest);
+  const auto unit = rest == "one" ? 1 : value_of(number_words(), rest);
   if (!tens || !unit || *tens < 20 || *unit > 9) return std::nullopt;
   return *tens + *unit;
 }
@@ -174,16 +166,16 @@ class Reader {
       if (year) return std::nullopt;
     } else if (tokens_[i].kind == TokenKind::kWord) {
       value = value_of_word(folded_[i]);
-      if (!value && value_of(kMultipliers, folded_[i]) && i > 0 && (folded_[i - 1] == "a" || folded_[i - 1] == "ein"))
+      if (!value && value_of(multipliers(), folded_[i]) && i > 0 && (folded_[i - 1] == "a" || folded_[i - 1] == "ein"))
         value = 1;
-      if (value && value_of(kMultipliers, folded_[i])) {
+      if (value && value_of(multipliers(), folded_[i])) {
         *end = i + 1;
-        return *value_of(kMultipliers, folded_[i]);
+        return *value_of(multipliers(), folded_[i]);
       }
     }
     if (!value) return std::nullopt;
     while (*end < tokens_.size()) {
-      const std::optional<double> times = value_of(kMultipliers, folded_[*end]);
+      const std::optional<double> times = value_of(multipliers(), folded_[*end]);
       if (!times) break;
       value = *value * *times;
       ++*end;
@@ -327,7 +319,8 @@ class Reader {
   bool find_outcome(std::size_t begin, std::size_t after, NumberSaid& said) const {
     constexpr std::size_t kWindow = 5;
     constexpr std::size_t kBefore = 3;
-    for (std::size_t i = after; i < std::min(after + kWindow, end_of_phrase(after)); ++i) {
+    const std::size_t end = std::min(after + kWindow, end_of_phrase(after));
+    for (std::size_t i = after; i < end; ++i) {
       const Thing* thing = thing_named(folded_[i]);
       if (thing != nullptr && !names_people(*thing)) return set_thing(said, i, thing);
       if (folded_[i] == "per" && i + 1 < tokens_.size() && folded_[i + 1] == "cent") {
@@ -375,6 +368,13 @@ class Reader {
 std::vector<NumberSaid> find_numbers(std::string_view sentence, std::string_view language,
                                      const std::vector<base::Span>& skipped) {
   return Reader(sentence, language).read(skipped);
+}
+
+bool begins_number(std::string_view word) {
+  constexpr std::size_t kLongest = 16;  // bytes; "twenty-three"
+  if (word.size() > kLongest) return false;
+  const std::string folded = text::fold(word);
+  return value_of_word(folded) || value_of(multipliers(), folded);
 }
 
 bool agree(const NumberSaid& a, const NumberSaid& b) {

@@ -30,6 +30,10 @@ struct NumberSaid {
 std::vector<NumberSaid> find_numbers(std::string_view sentence, std::string_view language,
                                      const std::vector<base::Span>& skipped);
 
+/// True for words that a number is written with: "three", "Zwanzig", "dozen". A sentence without them and without
+/// digits has no numbers.
+bool begins_number(std::string_view word);
+
 /// True when both can be true at once.
 bool agree(const NumberSaid& a, const NumberSaid& b);
 

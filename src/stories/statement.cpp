@@ -1,6 +1,7 @@
 #include "stories/statement.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -24,11 +25,18 @@ void sort_once(std::vector<Item>& items) {
   items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
+// Headlines that were left in the text end without such a mark.
+bool ends_sentence(std::string_view token) {
+  constexpr std::array<std::string_view, 4> kClosing = {"\"", "”", "“", "»"};
+  return token.ends_with('.') || token.ends_with('!') || token.ends_with('?') ||
+         std::find(kClosing.begin(), kClosing.end(), token) != kClosing.end();
+}
+
 // Reads one sentence after the other of one article.
 class SentenceReader {
  public:
   explicit SentenceReader(const news::Article& article)
-      : text_(article.text), language_(language_of(article)), stemmer_(language_) {}
+      : article_(article), text_(article.text), language_(language_of(article)), stemmer_(language_) {}
 
   Statement read(const news::SentenceRef& ref, const base::Span& span) {
     Statement statement;
@@ -37,10 +45,12 @@ class SentenceReader {
     const std::string_view sentence = base::utf8_prefix(span.of(text_), kBytesOfSentence);
     const std::vector<text::Token> tokens = text::tokenize(sentence);
     const bool title = is_title_case(tokens);
-    statement.title = !tokens.empty() && tokens.back().kind != text::TokenKind::kPunctuation;
+    statement.title = !tokens.empty() && !ends_sentence(tokens.back().span.of(sentence));
+    bool has_number = false;
     bool starts = true;
     for (const text::Token& token : tokens) {
       if (token.kind != text::TokenKind::kWord && token.kind != text::TokenKind::kNumber) continue;
+      has_number = has_number || token.kind == text::TokenKind::kNumber || begins_number(token.span.of(sentence));
       const bool name = token.kind == text::TokenKind::kWord && token.capitalised && !starts && !title;
       starts = false;
       add_parts(statement, token.span.of(sentence), token.span.begin_bytes + span.begin_bytes, name);
@@ -52,12 +62,35 @@ class SentenceReader {
     }
     sort_once(statement.keys);
     sort_once(statement.numbers);
-    statement.tolls = find_numbers(sentence, language_, {});
-    std::erase_if(statement.tolls, [](const NumberSaid& said) { return !said.outcome; });
+    if (has_number) statement.counts = counts_of(span);
     return statement;
   }
 
  private:
+  // What the sentence at `span` counts. REQUIRES: spans come in order.
+  std::vector<NumberSaid> counts_of(const base::Span& span) {
+    while (next_time_ < article_.times.size() && article_.times[next_time_].span.end_bytes <= span.begin_bytes)
+      ++next_time_;
+    std::vector<base::Span> times;
+    for (std::size_t i = next_time_; i < article_.times.size(); ++i) {
+      const base::Span& time = article_.times[i].span;
+      if (time.begin_bytes >= span.end_bytes) break;
+      if (span.contains(time))
+        times.push_back({time.begin_bytes - span.begin_bytes, time.end_bytes - span.begin_bytes});
+    }
+    std::vector<NumberSaid> counts =
+        find_numbers(base::utf8_prefix(span.of(text_), kBytesOfSentence), language_, times);
+    std::erase_if(counts, [](const NumberSaid& said) { return said.thing.empty(); });
+    if (counts.size() > kMostCounts) counts.resize(kMostCounts);
+    for (NumberSaid& said : counts) {
+      for (base::Span* part : {&said.span, &said.thing_span}) {
+        part->begin_bytes += span.begin_bytes;
+        part->end_bytes += span.begin_bytes;
+      }
+    }
+    return counts;
+  }
+
   // Of a run of names the last words: "Russian Foreign Minister Sergei Lavrov" is as much as "Sergei Lavrov". Two
   // sentences in which ministers speak do not say the same for it.
   void drop_titles(Statement& statement) const {
@@ -103,9 +136,11 @@ class SentenceReader {
     statement.words.push_back({key, {begin_bytes, begin_bytes + word.size()}, name, event, says});
   }
 
+  const news::Article& article_;
   std::string_view text_;
   std::string language_;
   text::Stemmer stemmer_;
+  std::size_t next_time_ = 0;  // of the article, that may stand in the next sentence
 };
 
 // What the annotations tell of the statements of one article, from `first` on.

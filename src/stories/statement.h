@@ -27,15 +27,15 @@ struct PlacedWord {
 
 struct Statement {
   news::SentenceRef ref;
-  base::Span span;                ///< Of Article::text.
-  std::vector<PlacedWord> words;  ///< In order.
-  std::vector<TermKey> keys;      ///< Of `words`, sorted, each once.
-  std::vector<TermKey> numbers;   ///< Keys of those in digits, sorted, each once.
-  std::vector<base::Day> days;    ///< That its times name, sorted, each once.
-  float quoted = 0;               ///< Share of its bytes inside quotation marks, 0 to 1.
-  bool says = false;              ///< It tells who says something.
-  bool title = false;             ///< Written as headlines are: no mark ends it.
-  std::vector<NumberSaid> tolls;  ///< The dead, injured, missing … that it counts. Spans are of the sentence.
+  base::Span span;                 ///< Of Article::text.
+  std::vector<PlacedWord> words;   ///< In order.
+  std::vector<TermKey> keys;       ///< Of `words`, sorted, each once.
+  std::vector<TermKey> numbers;    ///< Keys of those in digits, sorted, each once.
+  std::vector<base::Day> days;     ///< That its times name, sorted, each once.
+  float quoted = 0;                ///< Share of its bytes inside quotation marks, 0 to 1.
+  bool says = false;               ///< It tells who says something.
+  bool title = false;              ///< Written as headlines are: no mark ends it.
+  std::vector<NumberSaid> counts;  ///< What it counts, its first kMostCounts; no times. Spans are of Article::text.
 };
 
 /// The statements of `articles` that facts are made of: sentences of paragraphs, list items and quotations, article by
@@ -43,6 +43,7 @@ struct Statement {
 std::vector<Statement> read_statements(std::span<const news::Article* const> articles);
 
 inline constexpr std::size_t kBytesOfSentence = 4096;  ///< Looked at of one sentence.
+inline constexpr std::size_t kMostCounts = 12;         ///< Numbers that are kept of one sentence.
 
 /// The sentences that are shown: true at i when sentence i of `article` stands in a paragraph, list item or quotation.
 std::vector<bool> shown_sentences(const news::Article& article);

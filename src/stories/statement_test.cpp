@@ -93,5 +93,27 @@ TEST(Groups, EveryStatementStandsSomewhere) {
   EXPECT_EQ(groups.size(), 2u);
 }
 
+TEST(Statements, HeadlinesLeftInTheTextAreTitles) {
+  const std::vector<news::Article> articles = {
+      make_article("a", "A", "", {"Ferry sinks off Orrin", "The ferry sank.", "\"It sank,\" he said. \"At once.\""})};
+  const auto statements = read_statements(testing::pointers(articles));
+  ASSERT_GE(statements.size(), 3u);
+  EXPECT_TRUE(statements[0].title);
+  for (std::size_t i = 1; i < statements.size(); ++i) EXPECT_FALSE(statements[i].title) << i;
+}
+
+TEST(Statements, CountsAreReadOnceAndWithoutTimes) {
+  std::vector<news::Article> articles = {make_article(
+      "a", "A", "", {"It rained.", "On 4 May some 12 dockers were injured, and two trams burned."}, "2020-05-05")};
+  testing::add_time(articles[0], "4 May", "2020-05-04");
+  const auto statements = read_statements(testing::pointers(articles));
+  ASSERT_EQ(statements.size(), 2u);
+  EXPECT_TRUE(statements[0].counts.empty());
+  ASSERT_EQ(statements[1].counts.size(), 2u);
+  EXPECT_EQ(statements[1].counts[0].span.of(articles[0].text), "some 12");
+  EXPECT_EQ(statements[1].counts[0].thing_span.of(articles[0].text), "injured");
+  EXPECT_EQ(statements[1].counts[1].span.of(articles[0].text), "two");
+}
+
 }  // namespace
 }  // namespace dateline::stories
