@@ -21,7 +21,7 @@ std::vector<std::vector<std::size_t>> group_statements(std::span<const Statement
 inline constexpr std::size_t kMostLinked = 1000;
 
 /// Mean log odds from which groups are joined, and from which two sentences of different groups make one of their own.
-inline constexpr float kSameStatement = -0.4F;
-inline constexpr float kSamePair = -0.65F;
+inline constexpr float kSameStatement = -0.6F;
+inline constexpr float kSamePair = -0.9F;
 
 }  // namespace dateline::stories

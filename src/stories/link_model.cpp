@@ -18,15 +18,15 @@ namespace {
 constexpr float kUsualPairs = 50;         // what is usual in stories counts as so many pairs of the story
 constexpr float kLeastDeviation = 0.05F;  // so that what hardly varies does not stand out for it
 constexpr float kFarthest = 5;            // deviations
-// Beside the trees the wording counts once more, and the more the fewer voices there are: what the trees lean on
-// besides, how many voices speak of a thing, says little there. kEvenWording is what lies between the same and another
+// In stories of few voices the wording counts beside the trees, by this over the square of the voices: what the trees
+// lean on, how many voices speak of a thing, says little there. kEvenWording is what lies between the same and another
 // statement.
-constexpr float kWordingWeight = 0.25F;
 constexpr float kWordingOfFew = 20;
 constexpr float kEvenWording = -1.25F;
-constexpr float kMostForPair = 0.75F;
+// By this a pair must be surer in a story of two voices: there is no third to confirm it.
+constexpr float kCautionOfTwo = 0.25F;
 // Odds that the trees at hand cannot lift above this are told by those asked so far: most pairs are strangers.
-constexpr float kNotTheSame = -1.5F;
+constexpr float kNotTheSame = -1.0F;
 constexpr std::size_t kTreesAtOnce = 3;
 
 float number_of(std::string_view text) {
@@ -80,7 +80,7 @@ LinkModel::LinkModel() {
 LinkScale LinkModel::settle(const LinkScale& scale) const {
   LinkScale settled = scale;
   const float voices = static_cast<float>(std::max(scale.voices, std::size_t{1}));
-  settled.wording_weight = kWordingWeight + kWordingOfFew / (voices * voices);
+  settled.wording_weight = kWordingOfFew / (voices * voices);
   const float count = static_cast<float>(scale.pairs);
   for (std::size_t c = 0; c < kLinkClues; ++c) {
     settled.mean[c] = (count * scale.mean[c] + kUsualPairs * usual_.mean[c]) / (count + kUsualPairs);
@@ -107,7 +107,7 @@ LinkModel::Odds LinkModel::log_odds(const LinkClues& clues, const LinkScale& set
     sum += node->value;
   }
   const float of_group = sum + settled.wording_weight * wording;
-  return {of_group, std::min(of_group, sum + kMostForPair * wording)};
+  return {of_group, std::min(of_group, sum) - (settled.voices > 2 ? 0 : kCautionOfTwo)};
 }
 
 }  // namespace dateline::stories

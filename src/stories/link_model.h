@@ -20,7 +20,8 @@ class LinkModel {
   /// The odds by two ways of weighing wording and trees.
   struct Odds {
     float of_group = 0;  ///< For groups of which each sentence is in one: in stories of few voices wording decides.
-    float of_pair = 0;   ///< For a further statement that a sentence makes besides: wording and trees must both agree.
+    float of_pair = 0;   ///< For a further statement that a sentence makes besides: in stories of few voices wording
+                         ///< and trees must both agree.
   };
 
   /// What `scale` says, drawn towards what is usual in stories as long as few pairs were measured.

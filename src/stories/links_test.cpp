@@ -1,6 +1,8 @@
 // Which sentences say the same: words that tell what happened, clues, odds, groups.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "stories/event_words.h"
@@ -99,6 +101,8 @@ TEST(SentenceLinks, CluesTellWhatTheyAreNamedFor) {
   EXPECT_EQ(clue(LinkClue::kBothCount), 1);
   EXPECT_EQ(clue(LinkClue::kBothSay), 1);
   EXPECT_EQ(clue(LinkClue::kBothLead), 1);
+  EXPECT_EQ(clue(LinkClue::kOneTitle), 0) << "both end with a stop";
+  EXPECT_FLOAT_EQ(clue(LinkClue::kLongerReport), std::log1p(1.0F));
   EXPECT_EQ(clue(LinkClue::kCoreOfBoth), 1) << "what happened is the same";
   EXPECT_LT(clue(LinkClue::kShare), 1);
 }
@@ -106,14 +110,20 @@ TEST(SentenceLinks, CluesTellWhatTheyAreNamedFor) {
 TEST(LinkModel, MoreInCommonNeverSpeaksAgainst) {
   const LinkScale scale = LinkModel::instance().settle({});
   LinkClues clues = scale.mean;
-  float before = LinkModel::instance().log_odds(clues, scale).of_group;
+  // Of what is far from the same the odds are told before all trees were asked.
+  constexpr float kFarFromTheSame = -1.0F;
+  const auto odds = [&] { return std::max(LinkModel::instance().log_odds(clues, scale).of_group, kFarFromTheSame); };
+  float before = odds();
   for (int step = 0; step < 20; ++step) {
-    clues[static_cast<std::size_t>(LinkClue::kCoreOfBoth)] += 0.05F;
-    clues[static_cast<std::size_t>(LinkClue::kShare)] += 0.05F;
-    const float after = LinkModel::instance().log_odds(clues, scale).of_group;
+    for (const LinkClue clue : {LinkClue::kCoreOfBoth, LinkClue::kKnownOfBoth, LinkClue::kRareOfBoth,
+                                LinkClue::kPlainOfShorter, LinkClue::kShare, LinkClue::kWording}) {
+      clues[static_cast<std::size_t>(clue)] += 0.05F;
+    }
+    const float after = odds();
     EXPECT_GE(after, before);
     before = after;
   }
+  EXPECT_GT(before, kFarFromTheSame);
 }
 
 }  // namespace

@@ -60,6 +60,10 @@ const std::array<std::string_view, kLinkClues> kLinkClueNames = {"core of both",
                                                                  "same day",
                                                                  "same number",
                                                                  "fewest words",
+                                                                 "both titles",
+                                                                 "one title",
+                                                                 "shorter report",
+                                                                 "longer report",
                                                                  "wording"};
 
 SentenceLinks::SentenceLinks(std::span<const Statement> statements, std::span<const std::size_t> chosen,
@@ -77,6 +81,7 @@ SentenceLinks::SentenceLinks(std::span<const Statement> statements, std::span<co
     const news::SentenceRef& ref = side.statement->ref;
     side.place = ratio(static_cast<float>(ref.sentence), static_cast<float>(lengths[ref.article]));
     side.depth = std::log1p(static_cast<float>(ref.sentence));
+    side.length = std::log1p(static_cast<float>(lengths[ref.article]));
     for (std::size_t k = side.first_word; k < side.first_word + side.words; ++k) {
       const Weights& weights = weights_[words_[k]];
       for (std::size_t w = 0; w < weights.size(); ++w) side.total[w] += weights[w];
@@ -101,7 +106,7 @@ void SentenceLinks::weigh_words(std::span<const std::size_t> chosen, const Story
   std::vector<Use> uses;
   for (const std::size_t index : chosen) {
     const Statement& statement = statements_[index];
-    sides_.push_back({&statement, {}, 0, 0, words_.size(), statement.keys.size()});
+    sides_.push_back({&statement, {}, 0, 0, 0, words_.size(), statement.keys.size()});
     for (const TermKey key : statement.keys) {
       const auto [number, added] = numbers.emplace(key, static_cast<std::uint32_t>(keys.size()));
       if (added) {
@@ -209,6 +214,10 @@ LinkClues SentenceLinks::clues_of(const Side& a, const Side& b, const Weights& c
           agreement(left.days, right.days),
           agreement(left.numbers, right.numbers),
           std::log1p(std::min(a.total[kOne], b.total[kOne])),
+          left.title && right.title ? 1.0F : 0.0F,
+          left.title || right.title ? 1.0F : 0.0F,
+          std::min(a.length, b.length),
+          std::max(a.length, b.length),
           wording};
 }
 

@@ -42,6 +42,10 @@ enum class LinkClue : std::size_t {
   kSameDay,             ///< 1: they name a common day, -1: other days, 0: one names none.
   kSameNumber,          ///< The same for numbers in digits.
   kFewestWords,         ///< ln(1 + words of the shorter one).
+  kBothTitles,          ///< 1 when both are written as headlines are.
+  kOneTitle,            ///< 1 when one is.
+  kShorterReport,       ///< ln(1 + sentences of the shorter report).
+  kLongerReport,        ///< … of the longer one.
   kWording,             ///< How alike the wording is, whatever it tells of: see wording_of() in sentence_links.cpp.
   kCount
 };
@@ -102,6 +106,7 @@ class SentenceLinks {
     Weights total{};
     float place = 0;
     float depth = 0;             // ln(1 + sentence number)
+    float length = 0;            // ln(1 + sentences of its report)
     std::size_t first_word = 0;  // in words_
     std::size_t words = 0;
   };

@@ -14,7 +14,7 @@ import lightgbm, numpy as np
 
 USUAL_PAIRS, LEAST_DEVIATION, FARTHEST = 50, 0.05, 5  # as in link_model.cpp
 SETTINGS = dict(n_estimators=120, num_leaves=6, learning_rate=0.05, min_child_samples=400, subsample=0.7,
-                subsample_freq=1, colsample_bytree=0.15, reg_lambda=10, verbose=-1, n_jobs=1, random_state=1)
+                subsample_freq=1, colsample_bytree=0.08, reg_lambda=10, verbose=-1, n_jobs=1, random_state=1)
 SMALL_STORIES = 0.5  # what the stories of later files weigh beside those of the first
 
 args = sys.argv[1:]
