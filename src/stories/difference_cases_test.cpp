@@ -67,6 +67,8 @@ TEST(Differences, Cases) {
       articles.push_back(testing::make_article(key, "outlet " + key, "", {rest}, "2013-11-05"));
     } else if (key == "time") {
       testing::add_time(articles.back(), parts_of(rest).at(0), parts_of(rest).at(1));
+    } else if (key == "language") {
+      articles.back().language = rest;
     } else if (key == "duration") {
       testing::add_time(articles.back(), parts_of(rest).at(0), parts_of(rest).at(1), news::TimeType::kDuration);
     } else if (key == "place") {
@@ -77,7 +79,7 @@ TEST(Differences, Cases) {
       ++count;
     }
   }
-  EXPECT_GE(count, 37u);
+  EXPECT_GE(count, 39u);
 }
 
 }  // namespace

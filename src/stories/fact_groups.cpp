@@ -23,15 +23,20 @@ constexpr std::size_t kTollWords = 7;
 // Tolls that are further apart are not of one event.
 constexpr double kTollsApart = 3;
 
-// Two sentences that tell how many died, were hurt or are missing, one of them nothing else: "The number of dead has
-// risen to three" has no word in common with the report's "killing two people".
+// Two sentences that tell how many died, were hurt or are missing, one of them nothing else ("The number of dead has
+// risen to three" has no word in common with the report's "killing two people"), or both with another number in common:
+// "3,400 fell ill and 74 died".
 bool tell_one_toll(const Statement& a, const Statement& b) {
   const auto is_bare = [](const Statement& statement, const NumberSaid& toll) {
     return toll.tally || statement.keys.size() <= kTollWords;
   };
+  const bool agree_otherwise = std::any_of(a.numbers.begin(), a.numbers.end(), [&](TermKey key) {
+    return std::binary_search(b.numbers.begin(), b.numbers.end(), key);
+  });
   for (const NumberSaid& one : a.counts) {
     for (const NumberSaid& other : b.counts) {
-      if (!one.outcome || one.thing != other.thing || (!is_bare(a, one) && !is_bare(b, other))) continue;
+      if (!one.outcome || one.thing != other.thing) continue;
+      if (!is_bare(a, one) && !is_bare(b, other) && !agree_otherwise) continue;
       if (one.low <= kTollsApart * other.high && other.low <= kTollsApart * one.high) return true;
     }
   }

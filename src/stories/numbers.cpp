@@ -110,8 +110,9 @@ std::optional<double> value_of_word(std::string_view word) {
   return *tens + *unit;
 }
 
-// "3,000", "1.5": the value; nothing for what is no plain number.
+// "3,000", "1.5", "21.": the value; nothing for what is no plain number.
 std::optional<double> digits_of(std::string_view token, bool comma_is_point) {
+  if (token.ends_with('.')) token.remove_suffix(1);
   std::string plain;
   for (std::size_t i = 0; i < token.size(); ++i) {
     const char c = token[i];
@@ -150,6 +151,8 @@ class Reader {
       const bool skip = std::any_of(skipped.begin(), skipped.end(),
                                     [&](const base::Span& span) { return span.overlaps(tokens_[i].span); });
       if (value && !skip) add(found, i, end, *value);
+      // "stieg auf 21." ends a sentence; any other "21." is an ordinal.
+      if (value && !skip && folded_[i].ends_with('.') && !found.back().tally) found.pop_back();
       i = end;
     }
     return found;
@@ -317,9 +320,9 @@ class Reader {
   }
 
   bool find_outcome(std::size_t begin, std::size_t after, NumberSaid& said) const {
-    constexpr std::size_t kWindow = 5;
+    const std::size_t window = language_ == "de" ? 10 : 5;  // a German participle ends the clause
     constexpr std::size_t kBefore = 3;
-    const std::size_t end = std::min(after + kWindow, end_of_phrase(after));
+    const std::size_t end = std::min(after + window, end_of_phrase(after));
     for (std::size_t i = after; i < end; ++i) {
       const Thing* thing = thing_named(folded_[i]);
       if (thing != nullptr && !names_people(*thing)) return set_thing(said, i, thing);
