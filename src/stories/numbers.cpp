@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdlib>
-#include <unordered_map>
 #include <utility>
 
-#include "base/strings.h"
+#include "stories/number_words.h"
 #include "text/tokens.h"
 #include "text/words.h"
 
@@ -17,121 +15,9 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
-using NamedNumbers = std::unordered_map<std::string_view, double>;
-
-// "one" is left out: it is a pronoun as often as a number.
-const NamedNumbers& number_words() {
-  static const NamedNumbers kWords = {
-      {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},       {"six", 6},       {"seven", 7},
-      {"eight", 8},     {"nine", 9},      {"ten", 10},      {"eleven", 11},    {"twelve", 12},   {"thirteen", 13},
-      {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-      {"twenty", 20},   {"thirty", 30},   {"forty", 40},    {"fifty", 50},     {"sixty", 60},    {"seventy", 70},
-      {"eighty", 80},   {"ninety", 90},   {"zwei", 2},      {"drei", 3},       {"vier", 4},      {"funf", 5},
-      {"sechs", 6},     {"sieben", 7},    {"acht", 8},      {"neun", 9},       {"zehn", 10},     {"elf", 11},
-      {"zwolf", 12},    {"dreizehn", 13}, {"vierzehn", 14}, {"funfzehn", 15},  {"zwanzig", 20},  {"dreissig", 30},
-      {"vierzig", 40},  {"funfzig", 50},  {"sechzig", 60},  {"siebzig", 70}};
-  return kWords;
-}
-
-const NamedNumbers& multipliers() {
-  static const NamedNumbers kWords = {{"dozen", 12},      {"hundred", 100},   {"thousand", 1e3}, {"million", 1e6},
-                                      {"billion", 1e9},   {"trillion", 1e12}, {"dutzend", 12},   {"tausend", 1e3},
-                                      {"millionen", 1e6}, {"milliarden", 1e9}};
-  return kWords;
-}
-
-// What a count is about, where news says it in several ways.
-struct Thing {
-  std::string_view name;
-  std::array<std::string_view, 9> words;
-  bool outcome = false;  // what became of people
-};
-constexpr std::string_view kPeople = "people";
-constexpr std::array<Thing, 11> kThings = {{
-    {"dead", {"dead", "killed", "died", "deaths", "killing", "tote", "getotet", "slain", "toten"}, true},
-    {"injured",
-     {"injured", "wounded", "hurt", "injuries", "injuring", "wounding", "verletzt", "verletzte", "verletzten"},
-     true},
-    {"missing", {"missing", "unaccounted", "vermisst", "vermisste", "vermissten", "", "", "", ""}, true},
-    {"arrested",
-     {"arrested", "detained", "arrests", "arresting", "detaining", "festgenommen", "festnahmen", "", ""},
-     true},
-    {"evacuated", {"evacuated", "evacuees", "evacuating", "evakuiert", "", "", "", "", ""}, true},
-    {"homeless", {"homeless", "displaced", "obdachlos", "", "", "", "", "", ""}, true},
-    {"percent", {"percent", "%", "prozent", "", "", "", "", "", ""}},
-    {"years old", {"year-old", "years-old", "jahrige", "jahriger", "jahrigen", "", "", "", ""}},
-    {kPeople, {"people", "persons", "menschen", "personen", "leute", "", "", "", ""}},
-    {"men", {"men", "manner", "mannern", "", "", "", "", "", ""}},
-    {"women", {"women", "frauen", "", "", "", "", "", "", ""}},
-}};
-
-bool names_people(const Thing& thing) {
-  return thing.name == kPeople || thing.name == "men" || thing.name == "women";
-}
-
-// What a word before a number does to it.
-enum class Bound { kExact, kRough, kAtLeast, kAtMost };
-
-Bound bound_of(std::string_view word, std::string_view before) {
-  static constexpr std::array<std::string_view, 12> kRough = {"about",         "around",    "some",  "roughly",
-                                                              "approximately", "estimated", "circa", "rund",
-                                                              "etwa",          "ungefahr",  "knapp", "gut"};
-  if (std::find(kRough.begin(), kRough.end(), word) != kRough.end()) return Bound::kRough;
-  if (word == "over" || word == "mindestens" || (word == "than" && before == "more") ||
-      (word == "least" && before == "at") || (word == "als" && before == "mehr")) {
-    return Bound::kAtLeast;
-  }
-  if (word == "nearly" || word == "almost" || word == "under" || word == "fast" ||
-      (word == "than" && before == "fewer") || (word == "than" && before == "less") ||
-      (word == "to" && before == "up") || (word == "most" && before == "at")) {
-    return Bound::kAtMost;
-  }
-  return Bound::kExact;
-}
-
 template <std::size_t Size>
 bool is_one_of(const std::array<std::string_view, Size>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::optional<double> value_of(const NamedNumbers& numbers, std::string_view word) {
-  const auto found = numbers.find(word);
-  return found != numbers.end() ? std::optional(found->second) : std::nullopt;
-}
-
-// "three", "twenty-one"; nothing for other words.
-std::optional<double> value_of_word(std::string_view word) {
-  const std::size_t hyphen = word.find('-');
-  if (hyphen == std::string_view::npos) return value_of(number_words(), word);
-  const auto tens = value_of(number_words(), word.substr(0, hyphen));
-  const std::string_view rest = word.substr(hyphen + 1);
-  const auto unit = rest == "one" ? 1 : value_of(number_words(), rest);
-  if (!tens || !unit || *tens < 20 || *unit > 9) return std::nullopt;
-  return *tens + *unit;
-}
-
-// "3,000", "1.5", "21.": the value; nothing for what is no plain number.
-std::optional<double> digits_of(std::string_view token, bool comma_is_point) {
-  if (token.ends_with('.')) token.remove_suffix(1);
-  std::string plain;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    const char c = token[i];
-    if (base::is_ascii_digit(c)) {
-      plain += c;
-    } else if (c == ',' || c == '.') {
-      const bool groups =
-          token.size() - i == 4 || (token.size() > i + 4 && (token[i + 4] == ',' || token[i + 4] == '.'));
-      const bool point = (c == '.') != comma_is_point;
-      if (point && !(groups && comma_is_point))
-        plain += '.';
-      else if (!groups)
-        return std::nullopt;
-    } else {
-      return std::nullopt;
-    }
-  }
-  if (plain.empty() || plain.size() > 15 || std::count(plain.begin(), plain.end(), '.') > 1) return std::nullopt;
-  return std::strtod(plain.c_str(), nullptr);
 }
 
 // Reads the numbers of one sentence from its tokens.
@@ -163,22 +49,21 @@ class Reader {
   std::optional<double> number_at(std::size_t i, std::size_t* end) const {
     std::optional<double> value;
     if (tokens_[i].kind == TokenKind::kNumber) {
-      value = digits_of(folded_[i], language_ == "de");
+      value = value_of_digits(folded_[i], language_ == "de");
       if (joined(i)) return std::nullopt;
       const bool year = value && *value >= 1500 && *value <= 2100 && folded_[i].size() == 4 && !after_currency(i);
       if (year) return std::nullopt;
     } else if (tokens_[i].kind == TokenKind::kWord) {
       value = value_of_word(folded_[i]);
-      if (!value && value_of(multipliers(), folded_[i]) && i > 0 && (folded_[i - 1] == "a" || folded_[i - 1] == "ein"))
-        value = 1;
-      if (value && value_of(multipliers(), folded_[i])) {
+      if (!value && multiplier_of(folded_[i]) && i > 0 && (folded_[i - 1] == "a" || folded_[i - 1] == "ein")) value = 1;
+      if (value && multiplier_of(folded_[i])) {
         *end = i + 1;
-        return *value_of(multipliers(), folded_[i]);
+        return *multiplier_of(folded_[i]);
       }
     }
     if (!value) return std::nullopt;
     while (*end < tokens_.size()) {
-      const std::optional<double> times = value_of(multipliers(), folded_[*end]);
+      const std::optional<double> times = multiplier_of(folded_[*end]);
       if (!times) break;
       value = *value * *times;
       ++*end;
@@ -245,13 +130,6 @@ class Reader {
     } else if (bound == Bound::kAtMost) {
       said.low = value * 0.8;
     }
-  }
-
-  static const Thing* thing_named(std::string_view word) {
-    for (const Thing& thing : kThings) {
-      if (!word.empty() && is_one_of(thing.words, word)) return &thing;
-    }
-    return nullptr;
   }
 
   // The thing that is counted: what a tally is of ("the number of injured rose to 12"), an outcome within the next
@@ -377,7 +255,7 @@ bool begins_number(std::string_view word) {
   constexpr std::size_t kLongest = 16;  // bytes; "twenty-three"
   if (word.size() > kLongest) return false;
   const std::string folded = text::fold(word);
-  return value_of_word(folded) || value_of(multipliers(), folded);
+  return value_of_word(folded) || multiplier_of(folded);
 }
 
 bool agree(const NumberSaid& a, const NumberSaid& b) {
