@@ -51,7 +51,7 @@ class ExactArray {
   void prefetch() const {
     constexpr std::size_t kLine = 64;
     if (!bytes_) return;
-    for (std::size_t i = 0; i < 4; ++i) __builtin_prefetch(bytes_.get() + i * kLine);
+    for (std::size_t i = 0; i < 6; ++i) __builtin_prefetch(bytes_.get() + i * kLine);
   }
 
  private:

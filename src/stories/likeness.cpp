@@ -111,19 +111,33 @@ Likeness compare(const Profile& a, const Lengths& of_a, const Profile& b, const 
 
 OverallLikeness::OverallLikeness(const Profile& profile, const Lengths& lengths)
     : profile_(profile), lengths_(lengths) {
-  for (const ProfileTerm& term : profile.terms) {
-    if ((term.marks() & kEntity) == 0) has_.set(term.key() % kBits);
+  places_.fill(kNone);
+  for (std::size_t i = 0; i < profile.terms.size(); ++i) {
+    if ((profile.terms[i].marks() & kEntity) != 0) continue;
+    std::uint8_t& place = places_[profile.terms[i].key() % kPlaces];
+    place = place == kNone ? static_cast<std::uint8_t>(i) : kSeveral;
   }
+}
+
+// A word of the profile, or null.
+const ProfileTerm* OverallLikeness::find(TermKey key) const {
+  const std::uint8_t place = places_[key % kPlaces];
+  if (place == kNone) return nullptr;
+  const ProfileTerm* term = profile_.terms.begin() + place;
+  if (place == kSeveral) {
+    const auto before = [](const ProfileTerm& a, TermKey b) { return a.key() < b; };
+    term = std::lower_bound(profile_.terms.begin(), profile_.terms.end(), key, before);
+    if (term == profile_.terms.end() || (term->marks() & kEntity) != 0) return nullptr;
+  }
+  return term->key() == key ? term : nullptr;
 }
 
 float OverallLikeness::to(const Profile& other, const Lengths& of_other) const {
   Likeness likeness;
   float head = 0;
-  const auto before = [](const ProfileTerm& term, TermKey key) { return term.key() < key; };
   for (const ProfileTerm& term : other.terms) {
-    if (!has_[term.key() % kBits] || (term.marks() & kEntity) != 0) continue;
-    const auto own = std::lower_bound(profile_.terms.begin(), profile_.terms.end(), term.key(), before);
-    if (own == profile_.terms.end() || own->key() != term.key()) continue;
+    const ProfileTerm* own = find(term.key());
+    if (own == nullptr || (term.marks() & kEntity) != 0) continue;
     const float product = own->weight() * term.weight();
     likeness.words += product;
     if ((own->marks() & term.marks() & kInHead) != 0) head += product;

@@ -1,8 +1,9 @@
 // stories/likeness.h -- how alike two articles are, by what stands in them alone.
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
+#include <cstdint>
 
 #include "stories/profile.h"
 
@@ -49,11 +50,18 @@ class OverallLikeness {
   float to(const Profile& other, const Lengths& of_other) const;
 
  private:
-  static constexpr std::size_t kBits = 2048;
+  static constexpr std::size_t kPlaces = 2048;
+  static constexpr std::uint8_t kNone = 0xFF;
+  static constexpr std::uint8_t kSeveral = 0xFE;
+  static_assert(kMostTerms < kSeveral);
+
+  const ProfileTerm* find(TermKey key) const;
 
   const Profile& profile_;
   const Lengths& lengths_;
-  std::bitset<kBits> has_;  // by the lowest bits of a word's key: most words of another article are told apart by it
+  // By the lowest bits of a word's key, where it stands in the profile: most words of another article are told apart by
+  // it.
+  std::array<std::uint8_t, kPlaces> places_;
 };
 
 }  // namespace dateline::stories

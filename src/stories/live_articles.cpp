@@ -112,18 +112,22 @@ std::vector<ArticleNumber> LiveArticles::hits_of(const std::vector<ProfileTerm>&
       if (holds(number)) tally.add(number, term.weight());
     }
   }
-  return tally.take(kHits);
+  return tally.take(kCandidates);
 }
 
 std::vector<Neighbour> LiveArticles::find(const LiveArticle& article) const {
   std::vector<Neighbour> found;
-  found.reserve(kHits);
+  found.reserve(kCandidates);
   const OverallLikeness likeness(article.profile, article.lengths);
   const std::vector<ArticleNumber> hits = hits_of(index_terms(article.profile));
-  // They lie anywhere in memory: all are asked for before the first is looked at.
+  // They lie anywhere in memory: each is asked for while others are looked at, a few at once, which is what a processor
+  // can wait for.
+  constexpr std::size_t kAhead = 6;
   for (const ArticleNumber number : hits) __builtin_prefetch(&at(number).profile);
-  for (const ArticleNumber number : hits) at(number).profile.terms.prefetch();
-  for (const ArticleNumber number : hits) {
+  for (std::size_t i = 0; i < std::min(kAhead, hits.size()); ++i) at(hits[i]).profile.terms.prefetch();
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    if (i + kAhead < hits.size()) at(hits[i + kAhead]).profile.terms.prefetch();
+    const ArticleNumber number = hits[i];
     const LiveArticle& other = at(number);
     if (!can_meet(article.profile, other.profile)) continue;
     found.push_back({number, likeness.to(other.profile, other.lengths)});
@@ -132,7 +136,6 @@ std::vector<Neighbour> LiveArticles::find(const LiveArticle& article) const {
     return a.likeness != b.likeness ? a.likeness > b.likeness : a.article < b.article;
   };
   std::sort(found.begin(), found.end(), better);
-  if (found.size() > kCandidates) found.resize(kCandidates);
   return found;
 }
 
