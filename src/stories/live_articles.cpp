@@ -112,25 +112,25 @@ std::vector<ArticleNumber> LiveArticles::hits_of(const std::vector<ProfileTerm>&
       if (holds(number)) tally.add(number, term.weight());
     }
   }
-  return tally.take(kCandidates);
+  return tally.take(kHits);
 }
 
 std::vector<Neighbour> LiveArticles::find(const LiveArticle& article) const {
   std::vector<Neighbour> found;
   found.reserve(kCandidates);
   const OverallLikeness likeness(article.profile, article.lengths);
-  const std::vector<ArticleNumber> hits = hits_of(index_terms(article.profile));
   // They lie anywhere in memory: each is asked for while others are looked at, a few at once, which is what a processor
   // can wait for.
   constexpr std::size_t kAhead = 6;
+  std::vector<ArticleNumber> hits = hits_of(index_terms(article.profile));
   for (const ArticleNumber number : hits) __builtin_prefetch(&at(number).profile);
+  std::erase_if(hits, [&](ArticleNumber number) { return !can_meet(article.profile, at(number).profile); });
+  if (hits.size() > kCandidates) hits.resize(kCandidates);
   for (std::size_t i = 0; i < std::min(kAhead, hits.size()); ++i) at(hits[i]).profile.terms.prefetch();
   for (std::size_t i = 0; i < hits.size(); ++i) {
     if (i + kAhead < hits.size()) at(hits[i + kAhead]).profile.terms.prefetch();
-    const ArticleNumber number = hits[i];
-    const LiveArticle& other = at(number);
-    if (!can_meet(article.profile, other.profile)) continue;
-    found.push_back({number, likeness.to(other.profile, other.lengths)});
+    const LiveArticle& other = at(hits[i]);
+    found.push_back({hits[i], likeness.to(other.profile, other.lengths)});
   }
   const auto better = [](const Neighbour& a, const Neighbour& b) {
     return a.likeness != b.likeness ? a.likeness > b.likeness : a.article < b.article;

@@ -62,12 +62,14 @@ class LiveArticles {
   StoryNumber story_of(ArticleNumber number) const { return stories_[place_of(number)]; }
   void move(ArticleNumber number, StoryNumber story) { stories_[place_of(number)] = story; }
 
-  /// The articles that share most of the most telling terms of `article`, and can_meet() it; at most kCandidates, the
-  /// most like it first.
+  /// The articles that share most of the most telling terms of `article`, of those that can_meet() it; at most
+  /// kCandidates, the most like it first. A story of months has hundreds alike that can no longer: it must not end
+  /// there.
   std::vector<Neighbour> find(const LiveArticle& article) const;
 
   static constexpr std::size_t kPostings = Postings::kMost;  ///< Newest articles looked at for one term.
   static constexpr std::size_t kIndexTerms = 16;             ///< Terms by which an article is found.
+  static constexpr std::size_t kHits = 64;                   ///< Articles looked at for whether they can meet.
   static constexpr std::size_t kCandidates = 32;             ///< Articles compared as wholes.
   static constexpr std::uint8_t kFewCopies = 8;
 
