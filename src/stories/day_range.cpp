@@ -58,6 +58,11 @@ std::optional<DayRange> part_of_year(unsigned of_year, std::string_view part) {
 
 }  // namespace
 
+bool are_far_apart(const DayRange& a, const DayRange& b) {
+  constexpr days kApart{300};
+  return a.last + kApart < b.first || b.last + kApart < a.first;
+}
+
 std::optional<DayRange> day_range_of(std::string_view value) {
   value = value.substr(0, value.find('T'));
   if (value.size() == 3) {

@@ -67,6 +67,12 @@ TEST(Differences, Cases) {
       articles.push_back(testing::make_article(key, "outlet " + key, "", {rest}, "2013-11-05"));
     } else if (key == "time") {
       testing::add_time(articles.back(), parts_of(rest).at(0), parts_of(rest).at(1));
+    } else if (key == "clock") {
+      testing::add_time(articles.back(), parts_of(rest).at(0), parts_of(rest).at(1), news::TimeType::kTime);
+    } else if (key == "printed") {
+      const auto day = base::parse_day(rest);
+      ASSERT_TRUE(day) << rest;
+      articles.back().published.instant = base::Instant(*day);
     } else if (key == "language") {
       articles.back().language = rest;
     } else if (key == "duration") {
@@ -79,7 +85,7 @@ TEST(Differences, Cases) {
       ++count;
     }
   }
-  EXPECT_GE(count, 39u);
+  EXPECT_GE(count, 51u);
 }
 
 }  // namespace

@@ -1,10 +1,14 @@
 #include "stories/differences.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
+#include "base/strings.h"
+#include "stories/day_range.h"
 #include "stories/numbers.h"
+#include "text/words.h"
 
 namespace dateline::stories {
 namespace {
@@ -18,7 +22,8 @@ struct NumberOf {
   std::size_t first = 0;  // place of the statement's first number
   std::vector<TermKey>
       around{};  // what it belongs to: words near it and near what it counts, neither names nor the thing
-  std::vector<TermKey> beside{};  // those next to it
+  std::vector<TermKey> beside{};   // those next to it
+  std::optional<DayRange> when{};  // what the statement tells of, as far as its times go
 };
 
 std::string what_is_counted(const NumberSaid& said) {
@@ -43,16 +48,48 @@ std::vector<TermKey> words_around(const NumberOf& number, std::size_t reach) {
   return keys;
 }
 
+// "Since 1999" names the year of something else.
+bool is_since(std::string_view before) {
+  for (int words = 0; words < 3; ++words) {  // "seit dem Jahr 1999"
+    before = base::trim(before);
+    const std::size_t begin = before.find_last_of(' ') + 1;
+    const std::string word = text::fold(before.substr(begin));
+    if (word == "since" || word == "seit") return true;
+    before = before.substr(0, begin);
+  }
+  return false;
+}
+
+// From the first day that a time of `statement` means to the last; the day of print where it has no times.
+std::optional<DayRange> days_of(const Statement& statement, const news::Article& article) {
+  std::optional<DayRange> days;
+  const auto first = std::partition_point(article.times.begin(), article.times.end(), [&](const news::Time& time) {
+    return time.span.begin_bytes < statement.span.begin_bytes;
+  });
+  for (auto time = first; time != article.times.end() && statement.span.contains(time->span); ++time) {
+    const auto range = day_range_of(time->value);
+    const base::Span before{statement.span.begin_bytes, time->span.begin_bytes};
+    if (!range || is_since(before.of(article.text))) continue;
+    days = days ? DayRange{std::min(days->first, range->first), std::max(days->last, range->last)} : *range;
+  }
+  const auto printed = article.published.day();
+  if (!days && printed) days = DayRange{*printed, *printed};
+  return days;
+}
+
 // All numbers of the comparison that count something.
 std::vector<NumberOf> numbers_of(const Comparison& comparison) {
   std::vector<NumberOf> numbers;
   for (const Statement* statement : comparison.statements) {
     const std::size_t first = numbers.size();
+    if (statement->counts.empty()) continue;
+    const auto when = days_of(*statement, *comparison.articles[statement->ref.article]);
     for (const NumberSaid& said : statement->counts) {
       if (numbers.size() == kMostThings) return numbers;
       numbers.push_back({statement, said, first});
       numbers.back().around = words_around(numbers.back(), kReach);
       numbers.back().beside = words_around(numbers.back(), kBeside);
+      numbers.back().when = when;
     }
   }
   return numbers;
@@ -142,7 +179,7 @@ void compare_numbers(const Comparison& comparison, std::vector<news::Difference>
       const NumberOf& a = numbers[j];
       const NumberOf& b = numbers[i];
       if (comparison.voices[a.statement->ref.article] == comparison.voices[b.statement->ref.article]) continue;
-      if (!count_the_same(a.said, b.said)) continue;
+      if (!count_the_same(a.said, b.said) || (a.when && b.when && are_far_apart(*a.when, *b.when))) continue;
       const bool grown = agree(a.said, b.said) && has_grown(a.said, b.said);
       if ((agree(a.said, b.said) && !grown) || !same_place(a, b)) continue;
       if (counterpart(numbers, a, b) != &b || counterpart(numbers, b, a) != &a) continue;

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
 #include "base/strings.h"
 #include "stories/day_range.h"
 #include "stories/differences.h"
+#include "text/words.h"
 
 namespace dateline::stories {
 namespace {
@@ -20,6 +22,7 @@ struct TimeSaid {
   const Statement* statement = nullptr;
   base::Span span;
   DayRange range;
+  news::TimeType type = news::TimeType::kDate;
   std::vector<TermKey> around;
   int tense = 0;  // -1 before the report, 1 after it, 0 neither or unknown
 };
@@ -36,6 +39,49 @@ bool is_joint(std::string_view between) {
          word == "und" || word == "bis";
 }
 
+bool is_about(std::string_view folded) {
+  static constexpr std::array<std::string_view, 8> kWords = {"about",  "after", "around", "at",
+                                                             "before", "gegen", "nach",   "um"};
+  return std::binary_search(kWords.begin(), kWords.end(), folded);
+}
+
+// "4 a.m.", "gegen 16.30 Uhr": names no day. The one in its value was reckoned from what stands around it, and that is
+// no ground to hold against another report.
+bool is_bare_clock(const news::Time& time, std::string_view words) {
+  if (time.type != news::TimeType::kTime) return false;
+  constexpr std::size_t kLongestUnit = 3;  // "a.m.", "Uhr", "GMT"; a day that is named is longer
+  bool digits = false;
+  for (const std::string_view word : base::split(words, ' ')) {
+    const bool starts_with_digit = !word.empty() && base::is_ascii_digit(word[0]);
+    digits = digits || starts_with_digit;
+    const auto letters = std::count_if(word.begin(), word.end(), [](char c) { return c != '.'; });
+    if (!starts_with_digit && letters > static_cast<std::ptrdiff_t>(kLongestUnit) && !is_about(text::fold(word)))
+      return false;
+  }
+  return digits;
+}
+
+// One is long past as its report is printed, the other is not: of two events. Two years that are both long past may be
+// two datings of one.
+bool are_of_two_events(const Comparison& comparison, const TimeSaid& a, const TimeSaid& b) {
+  const auto is_past = [&](const TimeSaid& time) {
+    const auto printed = comparison.articles[time.statement->ref.article]->published.day();
+    return printed && time.range.last < *printed && are_far_apart(time.range, {*printed, *printed});
+  };
+  return are_far_apart(a.range, b.range) && is_past(a) != is_past(b);
+}
+
+// Two times in the same words are two times only where each was reckoned from the day its report was printed: "Friday"
+// in reports of two weeks. Parts of days ("that night") and days told in reports of one day ("the next day") were
+// reckoned from some other sentence.
+bool are_one(const Comparison& comparison, const TimeSaid& a, const TimeSaid& b) {
+  const news::Article& article_of_a = *comparison.articles[a.statement->ref.article];
+  const news::Article& article_of_b = *comparison.articles[b.statement->ref.article];
+  if (text::fold(a.span.of(article_of_a.text)) != text::fold(b.span.of(article_of_b.text))) return false;
+  if (a.type == news::TimeType::kTime && b.type == news::TimeType::kTime) return true;
+  return article_of_a.published.day() == article_of_b.published.day();
+}
+
 std::vector<TimeSaid> times_of(const Comparison& comparison) {
   std::vector<TimeSaid> times;
   for (const Statement* statement : comparison.statements) {
@@ -48,7 +94,7 @@ std::vector<TimeSaid> times_of(const Comparison& comparison) {
         continue;
       }
       const auto range = day_range_of(time.value);
-      if (!range) continue;
+      if (!range || is_bare_clock(time, time.span.of(article.text))) continue;
       if (times.size() > first && times.back().span.end_bytes <= time.span.begin_bytes) {
         TimeSaid& before = times.back();
         const base::Span between{before.span.end_bytes, time.span.begin_bytes};
@@ -58,7 +104,7 @@ std::vector<TimeSaid> times_of(const Comparison& comparison) {
           continue;
         }
       }
-      times.push_back({statement, time.span, *range, {}, 0});
+      times.push_back({statement, time.span, *range, time.type, {}, 0});
     }
     for (std::size_t i = first; i < times.size(); ++i) {
       times[i].around = words_around(*statement, times[i].span, kReach, Names::kWithout);
@@ -69,13 +115,14 @@ std::vector<TimeSaid> times_of(const Comparison& comparison) {
 }
 
 // The time of another voice's `statement` that most probably answers `time`.
-const TimeSaid* counterpart(const std::vector<TimeSaid>& times, const TimeSaid& time, const Statement* statement) {
+const TimeSaid* counterpart(const Comparison& comparison, const std::vector<TimeSaid>& times, const TimeSaid& time,
+                            const Statement* statement) {
   const TimeSaid* best = nullptr;
   std::size_t most = 0;
   for (const TimeSaid& other : times) {
     if (other.statement != statement) continue;
-    if (other.range == time.range) return nullptr;  // it says the same day somewhere
-    if (time.tense * other.tense < 0) continue;
+    if (other.range == time.range || are_one(comparison, time, other)) return nullptr;  // it says the same somewhere
+    if (time.tense * other.tense < 0 || are_of_two_events(comparison, time, other)) continue;
     const std::size_t common = common_keys(time.around, other.around);
     if (common < (time.range.overlaps(other.range) ? kCommonWords : kCommonWordsOfRivals)) continue;
     // A time that fits counts for more than one that happens to stand among the same words.
@@ -100,8 +147,8 @@ void compare_times(const Comparison& comparison, std::vector<news::Difference>& 
     for (const Statement* statement : comparison.statements) {
       if (comparison.voices[statement->ref.article] == comparison.voices[time.statement->ref.article]) continue;
       if (!(time.statement->ref < statement->ref)) continue;
-      const TimeSaid* other = counterpart(times, time, statement);
-      if (other == nullptr || counterpart(times, *other, time.statement) != &time) continue;
+      const TimeSaid* other = counterpart(comparison, times, time, statement);
+      if (other == nullptr || counterpart(comparison, times, *other, time.statement) != &time) continue;
       add_side(difference, comparison, *time.statement, time.span);
       add_side(difference, comparison, *statement, other->span);
       difference.compatible = difference.compatible && time.range.overlaps(other->range);
