@@ -34,21 +34,19 @@ const NamedNumbers& multipliers() {
 }
 
 constexpr std::array<Thing, 11> kThings = {{
-    {"dead", {"dead", "killed", "died", "deaths", "killing", "tote", "getotet", "slain", "toten"}, true},
+    {"dead", {"dead", "killed", "died", "deaths", "killing", "tote", "getotet", "slain", "toten", "starben"}, true},
     {"injured",
      {"injured", "wounded", "hurt", "injuries", "injuring", "wounding", "verletzt", "verletzte", "verletzten"},
      true},
-    {"missing", {"missing", "unaccounted", "vermisst", "vermisste", "vermissten", "", "", "", ""}, true},
-    {"arrested",
-     {"arrested", "detained", "arrests", "arresting", "detaining", "festgenommen", "festnahmen", "", ""},
-     true},
-    {"evacuated", {"evacuated", "evacuees", "evacuating", "evakuiert", "", "", "", "", ""}, true},
-    {"homeless", {"homeless", "displaced", "obdachlos", "", "", "", "", "", ""}, true},
-    {"percent", {"percent", "%", "prozent", "", "", "", "", "", ""}},
-    {"years old", {"year-old", "years-old", "jahrige", "jahriger", "jahrigen", "", "", "", ""}},
-    {kPeople, {"people", "persons", "menschen", "personen", "leute", "", "", "", ""}},
-    {"men", {"men", "manner", "mannern", "", "", "", "", "", ""}},
-    {"women", {"women", "frauen", "", "", "", "", "", "", ""}},
+    {"missing", {"missing", "unaccounted", "vermisst", "vermisste", "vermissten"}, true},
+    {"arrested", {"arrested", "detained", "arrests", "arresting", "detaining", "festgenommen", "festnahmen"}, true},
+    {"evacuated", {"evacuated", "evacuees", "evacuating", "evakuiert"}, true},
+    {"homeless", {"homeless", "displaced", "obdachlos"}, true},
+    {"percent", {"percent", "%", "prozent"}},
+    {"years old", {"year-old", "years-old", "jahrige", "jahriger", "jahrigen"}},
+    {kPeople, {"people", "persons", "menschen", "personen", "leute"}},
+    {"men", {"men", "manner", "mannern"}},
+    {"women", {"women", "frauen"}},
 }};
 
 std::optional<double> value_of(const NamedNumbers& numbers, std::string_view word) {

@@ -214,7 +214,19 @@ class Reader {
       const Thing* thing = folded_[i - 1].ends_with("ing") ? thing_named(folded_[i - 1]) : nullptr;
       if (thing != nullptr) return set_thing(said, i - 1, thing);
     }
-    return false;
+    return find_deed(begin, after, said);
+  }
+
+  // "The quake killed at least 40 people", "dabei starben 40 Menschen": the verb right before the number.
+  bool find_deed(std::size_t begin, std::size_t after, NumberSaid& said) const {
+    static constexpr std::array<std::string_view, 5> kSecondWords = {"least", "than", "to", "most", "als"};
+    const Thing* people = after < tokens_.size() ? thing_named(folded_[after]) : nullptr;
+    if (people == nullptr || !names_people(*people)) return false;
+    std::size_t verb = begin;
+    if (verb > 1 && bound_of(folded_[verb - 1], folded_[verb - 2]) != Bound::kExact)
+      verb -= is_one_of(kSecondWords, folded_[verb - 1]) ? 2 : 1;
+    const Thing* thing = verb > 0 ? thing_named(folded_[verb - 1]) : nullptr;
+    return thing != nullptr && thing->outcome && set_thing(said, verb - 1, thing);
   }
 
   // Where the words that can belong to a number end: at a mark, "and" or the next number.
@@ -231,7 +243,8 @@ class Reader {
   // The word at `token` tells what is counted: `thing`, or itself.
   bool set_thing(NumberSaid& said, std::size_t token, const Thing* thing) const {
     said.thing_span = tokens_[token].span;
-    said.words = thing != nullptr && !names_people(*thing) ? std::string(thing->name) : folded_[token];
+    said.words = thing != nullptr && !names_people(*thing) ? std::string(thing->name)
+                                                           : std::string(tokens_[token].span.of(sentence_));
     said.thing = thing != nullptr ? std::string(thing->name) : std::string(stemmer_.stem(folded_[token]));
     said.outcome = thing != nullptr && thing->outcome;
     return true;
