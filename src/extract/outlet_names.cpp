@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "extract/known_outlets.h"
 #include "extract/line_features.h"
+#include "text/dates.h"
 
 namespace dateline::extract {
 namespace {
@@ -137,6 +138,7 @@ std::optional<std::string> as_name(std::vector<std::string_view> words) {
   const LineFeatures f = look_at(name);
   if (f.letters < 2 || f.digits > f.letters || f.wording.whole != kNoWording || f.wording.start != kNoWording)
     return std::nullopt;
+  if (f.digits > 0 && text::parse_written_date(name, {})) return std::nullopt;
   return name;
 }
 

@@ -10,6 +10,7 @@
 #include "extract/datelines.h"
 #include "extract/no_report.h"
 #include "extract/outlet_names.h"
+#include "extract/page_metadata.h"
 #include "extract/text_explanation.h"
 #include "extract/text_head.h"
 #include "extract/text_report.h"
@@ -21,7 +22,8 @@ namespace {
 /// A capture that people read has some hundreds of lines.
 constexpr std::size_t kMaxLines = 50'000;
 
-void read_outlet(const std::vector<Line>& lines, const Run& run, std::string_view agency, news::Article& article) {
+void read_outlet(const std::vector<Line>& lines, const Run& run, std::string_view agency, std::string_view uri,
+                 news::Article& article) {
   OutletEvidence evidence;
   evidence.agency = agency;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -29,6 +31,9 @@ void read_outlet(const std::vector<Line>& lines, const Run& run, std::string_vie
     (i < run.first ? evidence.before : evidence.after).push_back(lines[i].text);
   }
   article.outlet = outlet_from_furniture(evidence);
+  if (!article.outlet.domain.empty()) return;
+  article.outlet.domain = domain_of(uri);
+  if (article.outlet.name.empty()) article.outlet.name = outlet_of_domain(article.outlet.domain).name;
 }
 
 void read_furniture(const std::vector<Line>& lines, std::optional<std::size_t> headline, news::Article& article) {
@@ -92,7 +97,7 @@ base::Result<news::Article> article_from_text(std::string_view utf8, const news:
     article.dateline = dateline->text;
     agency = dateline->agency;
   }
-  read_outlet(lines, run, agency, article);
+  read_outlet(lines, run, agency, capture.uri, article);
   read_furniture(lines, headline, article);
   drop_unread(utf8.substr(part.size()), article, explanation);
   return article;
