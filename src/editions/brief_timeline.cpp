@@ -7,6 +7,7 @@
 
 #include "editions/brief_parts.h"
 #include "editions/calendar_value.h"
+#include "news/named_days.h"
 
 namespace dateline::editions {
 namespace {
@@ -58,7 +59,7 @@ std::vector<Telling> tellings_of(const Places& place, const Weigher& weigher) {
   for (const news::Time& time : article.times) {
     if (time.type != news::TimeType::kDate && time.type != news::TimeType::kTime) continue;
     auto on_calendar = read_calendar_value(time.value);
-    if (!on_calendar) continue;
+    if (!on_calendar || !news::names_day(time, article.text)) continue;
     const base::Span sentence = place.sentence_around(time.span);
     if (!values_of[sentence.begin_bytes].insert(on_calendar->value).second) continue;
     tellings.push_back({place.show(sentence), time.span, std::move(*on_calendar), 0});

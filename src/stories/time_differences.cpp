@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
 #include "base/strings.h"
+#include "news/named_days.h"
 #include "stories/day_range.h"
 #include "stories/differences.h"
 #include "text/words.h"
@@ -39,28 +39,6 @@ bool is_joint(std::string_view between) {
          word == "und" || word == "bis";
 }
 
-bool is_about(std::string_view folded) {
-  static constexpr std::array<std::string_view, 8> kWords = {"about",  "after", "around", "at",
-                                                             "before", "gegen", "nach",   "um"};
-  return std::binary_search(kWords.begin(), kWords.end(), folded);
-}
-
-// "4 a.m.", "gegen 16.30 Uhr": names no day. The one in its value was reckoned from what stands around it, and that is
-// no ground to hold against another report.
-bool is_bare_clock(const news::Time& time, std::string_view words) {
-  if (time.type != news::TimeType::kTime) return false;
-  constexpr std::size_t kLongestUnit = 3;  // "a.m.", "Uhr", "GMT"; a day that is named is longer
-  bool digits = false;
-  for (const std::string_view word : base::split(words, ' ')) {
-    const bool starts_with_digit = !word.empty() && base::is_ascii_digit(word[0]);
-    digits = digits || starts_with_digit;
-    const auto letters = std::count_if(word.begin(), word.end(), [](char c) { return c != '.'; });
-    if (!starts_with_digit && letters > static_cast<std::ptrdiff_t>(kLongestUnit) && !is_about(text::fold(word)))
-      return false;
-  }
-  return digits;
-}
-
 // One is long past as its report is printed, the other is not: of two events. Two years that are both long past may be
 // two datings of one.
 bool are_of_two_events(const Comparison& comparison, const TimeSaid& a, const TimeSaid& b) {
@@ -94,7 +72,7 @@ std::vector<TimeSaid> times_of(const Comparison& comparison) {
         continue;
       }
       const auto range = day_range_of(time.value);
-      if (!range || is_bare_clock(time, time.span.of(article.text))) continue;
+      if (!range || !news::names_day(time, article.text)) continue;
       if (times.size() > first && times.back().span.end_bytes <= time.span.begin_bytes) {
         TimeSaid& before = times.back();
         const base::Span between{before.span.end_bytes, time.span.begin_bytes};
