@@ -85,7 +85,7 @@ TEST(Differences, Cases) {
       ++count;
     }
   }
-  EXPECT_GE(count, 54u);
+  EXPECT_GE(count, 59u);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "stories/differences.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,7 +9,6 @@
 #include "base/strings.h"
 #include "stories/day_range.h"
 #include "stories/numbers.h"
-#include "text/words.h"
 
 namespace dateline::stories {
 namespace {
@@ -48,17 +48,7 @@ std::vector<TermKey> words_around(const NumberOf& number, std::size_t reach) {
   return keys;
 }
 
-// "Since 1999" names the year of something else.
-bool is_since(std::string_view before) {
-  for (int words = 0; words < 3; ++words) {  // "seit dem Jahr 1999"
-    before = base::trim(before);
-    const std::size_t begin = before.find_last_of(' ') + 1;
-    const std::string word = text::fold(before.substr(begin));
-    if (word == "since" || word == "seit") return true;
-    before = before.substr(0, begin);
-  }
-  return false;
-}
+constexpr std::array<std::string_view, 2> kSince = {"since", "seit"};
 
 // From the first day that a time of `statement` means to the last; the day of print where it has no times.
 std::optional<DayRange> days_of(const Statement& statement, const news::Article& article) {
@@ -68,8 +58,8 @@ std::optional<DayRange> days_of(const Statement& statement, const news::Article&
   });
   for (auto time = first; time != article.times.end() && statement.span.contains(time->span); ++time) {
     const auto range = day_range_of(time->value);
-    const base::Span before{statement.span.begin_bytes, time->span.begin_bytes};
-    if (!range || is_since(before.of(article.text))) continue;
+    // "Since 1999" names the year of something else, "seit dem Jahr 1999" too.
+    if (!range || follows_one_of(kSince, article.text, time->span)) continue;
     days = days ? DayRange{std::min(days->first, range->first), std::max(days->last, range->last)} : *range;
   }
   const auto printed = article.published.day();
@@ -145,6 +135,20 @@ std::vector<TermKey> words_around(const Statement& statement, const base::Span& 
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
+}
+
+bool follows_one_of(std::span<const std::string_view> words, std::string_view text, const base::Span& span) {
+  constexpr std::size_t kReachBytes = 64;
+  constexpr int kReachWords = 3;
+  std::string_view before = text.substr(0, span.begin_bytes);
+  before.remove_prefix(before.size() - std::min(before.size(), kReachBytes));
+  for (int i = 0; i < kReachWords; ++i) {
+    before = base::trim(before);
+    const std::size_t begin = before.find_last_of(' ') + 1;
+    if (std::find(words.begin(), words.end(), base::ascii_lower(before.substr(begin))) != words.end()) return true;
+    before = before.substr(0, begin);
+  }
+  return false;
 }
 
 std::size_t common_keys(const std::vector<TermKey>& a, const std::vector<TermKey>& b) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "news/article.h"
@@ -43,6 +44,10 @@ void compare_names(const Comparison& comparison, std::vector<news::Difference>& 
 /// Names count as words of the reach in any case.
 enum class Names { kWith, kWithout };
 std::vector<TermKey> words_around(const Statement& statement, const base::Span& span, std::size_t reach, Names names);
+
+/// True when one of the three words before `span` is one of `words` (in ASCII lower case): "before" of "before the end
+/// of May".
+bool follows_one_of(std::span<const std::string_view> words, std::string_view text, const base::Span& span);
 
 /// How many keys stand in both. Both are sorted, each key once.
 std::size_t common_keys(const std::vector<TermKey>& a, const std::vector<TermKey>& b);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -24,7 +25,8 @@ struct TimeSaid {
   DayRange range;
   news::TimeType type = news::TimeType::kDate;
   std::vector<TermKey> around;
-  int tense = 0;  // -1 before the report, 1 after it, 0 neither or unknown
+  bool deadline = false;  // "before March": not the day of what is done
+  int tense = 0;          // -1 before the report, 1 after it, 0 neither or unknown
 };
 
 int tense_of(const news::Article& article, const DayRange& range) {
@@ -60,6 +62,42 @@ bool are_one(const Comparison& comparison, const TimeSaid& a, const TimeSaid& b)
   return article_of_a.published.day() == article_of_b.published.day();
 }
 
+constexpr std::array<std::string_view, 5> kDeadlines = {"before", "until", "by", "bis", "vor"};
+
+bool begins_clause(std::string_view word) {
+  static constexpr std::array<std::string_view, 17> kWords = {
+      "after", "als",  "because", "before",   "bevor", "indem", "nachdem", "obwohl", "until",
+      "weil",  "wenn", "when",    "whenever", "which", "while", "who",     "während"};
+  return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
+}
+
+// From the word that begins the clause of `time` to the one that begins the next, as far as both are near: the Friday
+// of "reopened on Friday, three days after a barge exploded" tells nothing of the barge.
+base::Span clause_around(std::string_view text, const base::Span& sentence, const base::Span& time) {
+  constexpr std::size_t kNearBytes = 1000;
+  constexpr std::size_t kArticle = 5;  // bytes of " the ": "before the weekend" begins no clause
+  base::Span clause{std::max(sentence.begin_bytes, time.begin_bytes - std::min(time.begin_bytes, kNearBytes)),
+                    std::min(sentence.end_bytes, time.end_bytes + kNearBytes)};
+  for (const std::string_view word : base::split_words(clause.of(text))) {
+    if (!begins_clause(base::ascii_lower(word))) continue;
+    const auto begin_bytes = static_cast<std::size_t>(word.data() - text.data());
+    if (begin_bytes + word.size() + kArticle < time.begin_bytes) clause.begin_bytes = begin_bytes;
+    if (begin_bytes >= time.end_bytes) {
+      clause.end_bytes = begin_bytes;
+      break;
+    }
+  }
+  return clause;
+}
+
+std::vector<TermKey> words_of_clause(const Statement& statement, const base::Span& clause, const base::Span& time) {
+  std::vector<TermKey> keys = words_around(statement, time, kReach, Names::kWithout);
+  for (const PlacedWord& word : statement.words) {
+    if (!clause.contains(word.span)) std::erase(keys, word.key);
+  }
+  return keys;
+}
+
 std::vector<TimeSaid> times_of(const Comparison& comparison) {
   std::vector<TimeSaid> times;
   for (const Statement* statement : comparison.statements) {
@@ -82,10 +120,12 @@ std::vector<TimeSaid> times_of(const Comparison& comparison) {
           continue;
         }
       }
-      times.push_back({statement, time.span, *range, time.type, {}, 0});
+      times.push_back(
+          {statement, time.span, *range, time.type, {}, follows_one_of(kDeadlines, article.text, time.span), 0});
     }
     for (std::size_t i = first; i < times.size(); ++i) {
-      times[i].around = words_around(*statement, times[i].span, kReach, Names::kWithout);
+      const base::Span clause = clause_around(article.text, statement->span, times[i].span);
+      times[i].around = words_of_clause(*statement, clause, times[i].span);
       times[i].tense = tense_of(article, times[i].range);
     }
   }
@@ -101,6 +141,7 @@ const TimeSaid* counterpart(const Comparison& comparison, const std::vector<Time
     if (other.statement != statement) continue;
     if (other.range == time.range || are_one(comparison, time, other)) return nullptr;  // it says the same somewhere
     if (time.tense * other.tense < 0 || are_of_two_events(comparison, time, other)) continue;
+    if (time.deadline != other.deadline && !time.range.overlaps(other.range)) continue;
     const std::size_t common = common_keys(time.around, other.around);
     if (common < (time.range.overlaps(other.range) ? kCommonWords : kCommonWordsOfRivals)) continue;
     // A time that fits counts for more than one that happens to stand among the same words.
