@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/related_views.h"
 #include "app/story_views.h"
+#include "base/counted.h"
 #include "base/files.h"
 #include "base/json.h"
 #include "base/thread_pool.h"
@@ -26,7 +27,7 @@ std::vector<news::Article> read_all_articles(const std::vector<std::string>& inp
     } else {
       console.problem(read.id, read.article.error());
     }
-    console.progress(fmt::format("{} reports read", articles.size()));
+    console.progress(fmt::format("{} read", base::counted(articles.size(), "report")));
     return true;
   });
   console.end_progress();

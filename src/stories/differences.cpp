@@ -128,7 +128,7 @@ std::vector<TermKey> words_around(const Statement& statement, const base::Span& 
   const auto next = std::partition_point(
       words.begin(), words.end(), [&](const PlacedWord& word) { return word.span.begin_bytes < span.end_bytes; });
   const auto take = [&](const PlacedWord& word) {
-    if (names == Names::kWith || !word.name) keys.push_back(word.key);
+    if (names == Names::kWith || !word.name || statement.nouns_have_capitals) keys.push_back(word.key);
   };
   for (auto at = first; at != words.begin() && static_cast<std::size_t>(first - at) < reach;) take(*--at);
   for (auto at = next; at != words.end() && static_cast<std::size_t>(at - next) < reach; ++at) take(*at);

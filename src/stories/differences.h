@@ -41,7 +41,7 @@ void compare_places(const Comparison& comparison, std::vector<news::Difference>&
 void compare_names(const Comparison& comparison, std::vector<news::Difference>& out);
 
 /// The keys of the content words within `reach` words of `span`, sorted, each once; of words inside it none.
-/// Names count as words of the reach in any case.
+/// Names count as words of the reach in any case, and where all nouns have capitals they are not told apart.
 enum class Names { kWith, kWithout };
 std::vector<TermKey> words_around(const Statement& statement, const base::Span& span, std::size_t reach, Names names);
 

@@ -46,6 +46,7 @@ class SentenceReader {
     const std::vector<text::Token> tokens = text::tokenize(sentence);
     const bool title = is_title_case(tokens);
     statement.title = !tokens.empty() && !ends_sentence(tokens.back().span.of(sentence));
+    statement.nouns_have_capitals = language_ == "de";
     bool has_number = false;
     bool starts = true;
     for (const text::Token& token : tokens) {

@@ -27,15 +27,16 @@ struct PlacedWord {
 
 struct Statement {
   news::SentenceRef ref;
-  base::Span span;                 ///< Of Article::text.
-  std::vector<PlacedWord> words;   ///< In order.
-  std::vector<TermKey> keys;       ///< Of `words`, sorted, each once.
-  std::vector<TermKey> numbers;    ///< Keys of those in digits, sorted, each once.
-  std::vector<base::Day> days;     ///< That its times name, sorted, each once.
-  float quoted = 0;                ///< Share of its bytes inside quotation marks, 0 to 1.
-  bool says = false;               ///< It tells who says something.
-  bool title = false;              ///< Written as headlines are: no mark ends it.
-  std::vector<NumberSaid> counts;  ///< What it counts, its first kMostCounts; no times. Spans are of Article::text.
+  base::Span span;                   ///< Of Article::text.
+  std::vector<PlacedWord> words;     ///< In order.
+  std::vector<TermKey> keys;         ///< Of `words`, sorted, each once.
+  std::vector<TermKey> numbers;      ///< Keys of those in digits, sorted, each once.
+  std::vector<base::Day> days;       ///< That its times name, sorted, each once.
+  float quoted = 0;                  ///< Share of its bytes inside quotation marks, 0 to 1.
+  bool says = false;                 ///< It tells who says something.
+  bool title = false;                ///< Written as headlines are: no mark ends it.
+  bool nouns_have_capitals = false;  ///< As in German: not all that PlacedWord::name marks are names.
+  std::vector<NumberSaid> counts;    ///< What it counts, its first kMostCounts; no times. Spans are of Article::text.
 };
 
 /// The statements of `articles` that facts are made of: sentences of paragraphs, list items and quotations, article by
