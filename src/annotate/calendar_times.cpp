@@ -26,6 +26,7 @@ class CalendarPatterns {
     if (!found) found = weekday(at);
     if (!found) found = day_and_month(at);
     if (!found) found = month_and_year(at);
+    if (!found) found = year_alone(at);
     if (found) found->direction = future_ ? Direction::kFuture : Direction::kPast;
     return found;
   }
@@ -108,6 +109,18 @@ class CalendarPatterns {
     found.first = at;
     found.end = end;
     found.value = fmt::format("{:04}-{:02}", year, month->number);
+    return found;
+  }
+
+  // "im Jahr 2013". Without such a word a number is too often no year: "in 2000 Haushalten".
+  std::optional<TimeExpression> year_alone(std::size_t at) const {
+    int year = 0;
+    const std::size_t end = word(at, CalendarWord::Kind::kYear) ? take_year(at + 1, &year) : at;
+    if (year == 0) return std::nullopt;
+    TimeExpression found;
+    found.first = at;
+    found.end = end;
+    found.value = fmt::format("{:04}", year);
     return found;
   }
 

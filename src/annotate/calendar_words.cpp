@@ -12,6 +12,7 @@ std::optional<CalendarWord> first_word(std::string_view kind) {
   if (kind == "weekdays") return CalendarWord{CalendarWord::Kind::kWeekday, 0};
   if (kind == "months") return CalendarWord{CalendarWord::Kind::kMonth, 1};
   if (kind == "lead") return CalendarWord{CalendarWord::Kind::kLead, 0};
+  if (kind == "year") return CalendarWord{CalendarWord::Kind::kYear, 0};
   if (kind == "future") return CalendarWord{CalendarWord::Kind::kFuture, 0};
   return std::nullopt;
 }

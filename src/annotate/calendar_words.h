@@ -14,6 +14,7 @@ struct CalendarWord {
     kWeekday,  ///< `number` 0 for Sunday.
     kMonth,    ///< `number` 1 for January.
     kLead,     ///< "de": between day, month and year.
+    kYear,     ///< "Jahr": a year alone stands behind it.
     kFuture,   ///< "wird": tells what is to come.
   };
   Kind kind = Kind::kLead;

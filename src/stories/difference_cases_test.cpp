@@ -85,7 +85,7 @@ TEST(Differences, Cases) {
       ++count;
     }
   }
-  EXPECT_GE(count, 61u);
+  EXPECT_GE(count, 62u);
 }
 
 }  // namespace

@@ -34,7 +34,10 @@ const NamedNumbers& multipliers() {
 }
 
 constexpr std::array<Thing, 11> kThings = {{
-    {"dead", {"dead", "killed", "died", "deaths", "killing", "tote", "getotet", "slain", "toten", "starben"}, true},
+    {"dead",
+     {"dead", "killed", "died", "deaths", "killing", "tote", "getotet", "slain", "toten", "starben", "gestorben",
+      "todesopfer"},
+     true},
     {"injured",
      {"injured", "wounded", "hurt", "injuries", "injuring", "wounding", "verletzt", "verletzte", "verletzten"},
      true},

@@ -27,7 +27,7 @@ Bound bound_of(std::string_view word, std::string_view before);
 /// What a count is about, where news says it in several ways.
 struct Thing {
   std::string_view name;
-  std::array<std::string_view, 10> words;
+  std::array<std::string_view, 12> words;
   bool outcome = false;  ///< What became of people.
 };
 inline constexpr std::string_view kPeople = "people";
