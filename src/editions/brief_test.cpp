@@ -175,6 +175,16 @@ TEST(Brief, WhatLiesAfterAllReportsOfItIsPlanned) {
   EXPECT_EQ(base::format_day(timeline[1].last), "2014-12-31") << "a year is a range";
 }
 
+TEST(Brief, ATimeOfDayAloneIsNoDayOfTheTimeline) {
+  StoryView view = view_of(
+      "day 2013-11-02\nreport A | 2013-11-02 | stated\np It sank {on Friday|2013-11-01}, police said {on Saturday|"
+      "2013-11-02}. // A hull plate broke at {4 a.m.|2013-11-02T04:00}.\n");
+  view.articles[0].times.back().type = news::TimeType::kTime;
+  const auto timeline = make_brief(view).timeline;
+  ASSERT_EQ(timeline.size(), 2U);
+  EXPECT_EQ(timeline[1].where.text, "It sank on Friday, police said on Saturday.");
+}
+
 TEST(Brief, TheStorysOwnDayIsThereWhereTheFirstSentenceNamesNoOther) {
   const char* const kText =
       "day 2013-11-02\nreport A | 2013-11-02 | stated\np The lock has broken. // It was built in {1954|1954}.\n";
