@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdlib>
 #include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "base/counted.h"
@@ -132,8 +134,9 @@ std::vector<Tick> ticks_of(base::Day first, base::Day last) {
     const base::Day day(at / 1);
     if (day >= first) {
       const std::string year = std::to_string(int{at.year()});
-      const std::string month = kMonths[unsigned{at.month()} - 1];
-      ticks.push_back({day, !by_month ? year : told_year == year ? month : month + " " + year});
+      std::string label = by_month ? std::string(kMonths[unsigned{at.month()} - 1]) : year;
+      if (by_month && told_year != year) label.append(" ").append(year);
+      ticks.push_back({day, std::move(label)});
       told_year = year;
     }
     at += by_month ? std::chrono::months(step) : std::chrono::months(12 * step);
