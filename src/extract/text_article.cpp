@@ -28,6 +28,7 @@ void read_outlet(const std::vector<Line>& lines, const Run& run, std::string_vie
   evidence.agency = agency;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].role != LineRole::kFurniture || lines[i].text == article.headline) continue;
+    if (!article.authors.empty() && lines[i].text == article.byline) continue;
     (i < run.first ? evidence.before : evidence.after).push_back(lines[i].text);
   }
   article.outlet = outlet_from_furniture(evidence);
