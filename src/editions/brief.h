@@ -57,6 +57,7 @@ struct ShownFact {
     std::string said;
   };
   struct Difference {
+    news::Difference::Kind kind = news::Difference::Kind::kNumber;
     std::string what;
     bool compatible = false;
     std::vector<Side> sides;

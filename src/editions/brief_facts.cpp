@@ -32,6 +32,7 @@ ShownFact show_fact(const StoryView& view, std::span<const Places> places, const
   for (const news::Difference& difference : fact.differences) {
     ShownFact::Difference out;
     out.what = difference.what;
+    out.kind = difference.kind;
     out.compatible = difference.compatible;
     for (const news::Difference::Side& side : difference.sides) {
       if (is_valid(view, side.sentence)) out.sides.push_back({show(side.sentence), side.said});

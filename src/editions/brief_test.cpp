@@ -324,6 +324,21 @@ TEST(Company, CopiesAddNoSentences) {
   EXPECT_EQ(company.ties[0].voices, 1U);
 }
 
+TEST(Sections, ALabelSaysWhyBothCanBeTrue) {
+  using Kind = news::Difference::Kind;
+  const auto label = [](Kind kind, const char* what, bool compatible) {
+    ShownFact::Difference difference;
+    difference.kind = kind;
+    difference.what = what;
+    difference.compatible = compatible;
+    return difference_label(difference);
+  };
+  EXPECT_EQ(label(Kind::kNumber, "number of dead", false), "number of dead");
+  EXPECT_EQ(label(Kind::kNumber, "number of dead", true), "number of dead: compatible, it has grown");
+  EXPECT_EQ(label(Kind::kTime, "when", true), "when: compatible, one is more precise");
+  EXPECT_EQ(label(Kind::kName, "spelling of a name", true), "spelling of a name: compatible, with and without accents");
+}
+
 TEST(Sections, SidesThatSayTheSameAreOneUnlessAllDo) {
   ShownFact::Difference difference;
   for (const char* said : {"12", "14", "12"}) {

@@ -204,7 +204,11 @@ std::vector<SideGroup> side_groups(const ShownFact::Difference& difference) {
 }
 
 std::string difference_label(const ShownFact::Difference& difference) {
-  return difference.compatible ? difference.what + ": compatible, one is more precise" : difference.what;
+  if (!difference.compatible) return difference.what;
+  const bool number = difference.kind == news::Difference::Kind::kNumber;
+  const bool name = difference.kind == news::Difference::Kind::kName;
+  const char* why = number ? "it has grown" : name ? "with and without accents" : "one is more precise";
+  return difference.what + ": compatible, " + why;
 }
 
 bool day_is_inferred(const StoryBrief& brief) {

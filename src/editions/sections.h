@@ -66,7 +66,7 @@ struct SideGroup {
 };
 std::vector<SideGroup> side_groups(const ShownFact::Difference& difference);
 
-/// "when", or "when: compatible, one is more precise".
+/// "when", or "when: compatible, one is more precise"; of numbers and names what makes them compatible.
 std::string difference_label(const ShownFact::Difference& difference);
 
 /// True when the story's day rests on inference alone: no report states it.

@@ -202,6 +202,7 @@ class StoryCase {
     news::Fact fact{news::FactKind::kDiffering, refs(fields.at(0)), {}};
     news::Difference difference;
     difference.compatible = fields.at(1).starts_with('~');
+    if (difference.compatible) difference.kind = news::Difference::Kind::kTime;
     difference.what = difference.compatible ? fields[1].substr(1) : fields[1];
     for (std::size_t i = 2; i < fields.size(); ++i) {
       const auto space = fields[i].find(' ');

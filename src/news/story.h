@@ -27,8 +27,9 @@ enum class FactKind {
 /// What two reports of a differing fact say in the same place of the statement.
 struct Difference {
   enum class Kind { kNumber, kTime, kPlace, kName } kind = Kind::kNumber;
-  std::string what;         ///< Dateline's own words: "number of injured", "when", "where", "spelling of a name".
-  bool compatible = false;  ///< One is more precise than the other; both can be true.
+  std::string what;  ///< Dateline's own words: "number of injured", "when", "where", "spelling of a name".
+  /// Both can be true: one day is more precise, one number was told before it grew, one name is without its accents.
+  bool compatible = false;
   struct Side {
     SentenceRef sentence;
     std::string said;  ///< Verbatim: "late January or February".
